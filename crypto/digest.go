@@ -1,0 +1,93 @@
+package crypto
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"hash"
+)
+
+// Digest is a SHA-256 under one of the labels.
+type Digest [sha256.Size]byte
+
+// Buckets is the number of buckets that a vault's entries fall into.
+const Buckets = 256
+
+// BucketOf is the bucket of item id, from 0 to Buckets-1 for ids of 63 bits.
+func BucketOf(id uint64) int { return int(id >> 55) }
+
+// BucketDigest hashes the entries of one bucket, which must come in rising
+// order of id.
+type BucketDigest struct{ h hash.Hash }
+
+// NewBucketDigest starts a bucket; one without entries hashes its label alone.
+func NewBucketDigest() BucketDigest {
+	h := sha256.New()
+	h.Write([]byte(labelBucket))
+	return BucketDigest{h}
+}
+
+// Add adds an entry by the SHA-256 of its sealed head.
+func (b BucketDigest) Add(id uint64, head Digest) {
+	var entry [8 + sha256.Size]byte
+	binary.BigEndian.PutUint64(entry[:], id)
+	copy(entry[8:], head[:])
+	b.h.Write(entry[:])
+}
+
+// Sum returns the digest of what was added.
+func (b BucketDigest) Sum() Digest { return Digest(b.h.Sum(nil)) }
+
+// HeadDigest is the plain SHA-256 of a sealed head, by which a save names the
+// revision that it replaces.
+func HeadDigest(head []byte) Digest { return sha256.Sum256(head) }
+
+// TopDigest hashes all buckets' digests.
+func TopDigest(buckets *[Buckets]Digest) Digest {
+	h := sha256.New()
+	h.Write([]byte(labelTop))
+	for i := range buckets {
+		h.Write(buckets[i][:])
+	}
+	return Digest(h.Sum(nil))
+}
+
+// NumberedSlot is a slot with its number in the vault.
+type NumberedSlot struct {
+	N    uint32
+	Blob []byte
+}
+
+// SlotsDigest hashes all slots, which must come in rising order of number.
+func SlotsDigest(slots []NumberedSlot) Digest {
+	h := sha256.New()
+	h.Write([]byte(labelAllSlots))
+	for _, s := range slots {
+		var front [8]byte
+		binary.BigEndian.PutUint32(front[:], s.N)
+		binary.BigEndian.PutUint32(front[4:], uint32(len(s.Blob)))
+		h.Write(front[:])
+		h.Write(s.Blob)
+	}
+	return Digest(h.Sum(nil))
+}
+
+// AuditDigest chains entry n of the audit log, with its content, to the digest
+// before it. The digest before the first entry is all zeros.
+func AuditDigest(before Digest, n uint64, content []byte) Digest {
+	h := sha256.New()
+	h.Write([]byte(labelAudit))
+	h.Write(before[:])
+	var number [8]byte
+	binary.BigEndian.PutUint64(number[:], n)
+	h.Write(number[:])
+	h.Write(content)
+	return Digest(h.Sum(nil))
+}
+
+// StateDigest hashes a root's plaintext into the state that people compare.
+func StateDigest(root []byte) Digest {
+	h := sha256.New()
+	h.Write([]byte(labelState))
+	h.Write(root)
+	return Digest(h.Sum(nil))
+}
