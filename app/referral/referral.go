@@ -1,5 +1,12 @@
 package referral
 
+// Pathways and priorities that code branches on (domain 1.5, 2.3).
+const (
+	PathwayPermanent Code = "permanent_hrd_stream"
+	PathwayTemporary Code = "temporary_protection"
+	PriorityNormal   Code = "normal"
+)
+
 // Referral is what is known of one case, without its compartments (safe
 // contact, screening, answers kept apart) and without its progress.
 type Referral struct {
