@@ -28,7 +28,11 @@ const (
 	RelChildAdopted    Code = "child_adopted"
 	RelStepChild       Code = "step_child"
 	RelGrandchild      Code = "grandchild"
+	RelFormerSpouse    Code = "former_spouse"
 )
+
+// Stateless stands in the place of a country (ICAO 9303).
+const Stateless Code = "XXA"
 
 // Person is one human being of a case, whether or not they come along.
 type Person struct {

@@ -1,0 +1,80 @@
+package referral
+
+import (
+	"slices"
+	"time"
+)
+
+// usualRole is the recipient's role that consent is judged for until a
+// recipient is chosen.
+const usualRole Code = "office"
+
+// consent is V06: the principal and each accompanying adult have agreed, for
+// themselves, to this recipient; other declared adults have agreed or there is
+// a reason why they were not asked.
+func (a audience) consent() []outcome {
+	role := param(a.rule, "role", usualRole)
+	if a.Recipient != nil && a.Recipient.Role != "" {
+		role = a.Recipient.Role
+	}
+	var all []outcome
+	for _, p := range a.Adults(a.Today) {
+		agreed := a.agreed(p, role)
+		if p.Accompanies() {
+			pending := p.ConsentRef.State == Pending
+			all = append(all, outcome{path: personPath(p), settled: agreed, pending: pending, args: a.named(p)})
+			continue
+		}
+		o := a.field(personPath(p, "consent_ref"))
+		o.part = "declared"
+		o.settled = agreed || !p.ConsentRef.Given() && p.ConsentRef.Settled(notAskedStates()...)
+		all = append(all, o)
+	}
+	if lead := a.Principal(); lead != nil && !lead.Adult(a.Today) {
+		all = append(all, outcome{path: personPath(lead), settled: a.agreed(lead, role), args: a.named(lead)})
+	}
+	return all
+}
+
+func (a audience) agreed(p *Person, role Code) bool {
+	return slices.ContainsFunc(a.ConsentsOf(p), func(c *Consent) bool {
+		return c.ValidOn(a.Today) && c.Covers(role)
+	})
+}
+
+// ConsentsOf returns the consents that were given for the person.
+func (r *Referral) ConsentsOf(p *Person) []*Consent {
+	var found []*Consent
+	for i := range r.Consents {
+		if r.Consents[i].Person == p.ID {
+			found = append(found, &r.Consents[i])
+		}
+	}
+	return found
+}
+
+// ValidOn reports whether the consent says when and to what, is not withdrawn
+// and has not run out on the day.
+func (c *Consent) ValidOn(today time.Time) bool {
+	return c.Date != "" && c.GivenBy != "" && len(c.ScopeSections) > 0 && c.WithdrawnAt == "" &&
+		(c.Expires == "" || c.Expires >= DayOf(today))
+}
+
+// Covers reports whether the consent reaches recipients of the role.
+func (c *Consent) Covers(role Code) bool { return slices.Contains(c.ScopeRecipients, role) }
+
+// recipient is V12: the recipient's keys are checked and not expired.
+func (a audience) recipient() []outcome {
+	o := outcome{path: RecipientPath, waits: a.Recipient == nil}
+	if a.Recipient != nil {
+		o.settled = a.Recipient.Verified && !a.Recipient.Expired
+		if a.Recipient.Expired {
+			o.part = "expired"
+		}
+	}
+	return []outcome{o}
+}
+
+func notAskedStates() []State {
+	return []State{UnknownToPerson, NotAsked, Declined, NotApplicable, UnsafeToAsk}
+}
