@@ -1,6 +1,7 @@
 package crypto
 
 import (
+	"bytes"
 	"crypto/rand"
 	"encoding/binary"
 	"errors"
@@ -95,6 +96,17 @@ func (k *Keyring) OpenBody(id uint64, head, sealed []byte) ([]byte, error) {
 		return nil, err
 	}
 	return unpad(body)
+}
+
+// HasBody reports whether the sealed head of item id holds the key of a body
+// or a file.
+func (k *Keyring) HasBody(id uint64, head []byte) bool {
+	plain, err := k.openHead(id, head)
+	if err != nil {
+		return false
+	}
+	defer clear(plain)
+	return !bytes.Equal(plain[headKeyAt:headPrefix], make([]byte, KeySize))
 }
 
 // SealRoot seals the vault's root.

@@ -1,0 +1,217 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"harbour/crypto"
+)
+
+// Write is a set of changes that stand together or not at all. It is filled,
+// given to Commit once, and thrown away.
+type Write struct {
+	changes []pending
+	audit   [][]byte
+}
+
+// pending is one change of a Write.
+type pending struct {
+	before  Item // the zero Item for a new one
+	kind    Kind
+	content []byte
+	body    []byte
+	file    *File
+	op      operation
+}
+
+type operation int
+
+const (
+	opAdd operation = iota
+	opReplace
+	opReplaceHead
+	opRemove
+)
+
+// Add adds an item of kind, with a body where that is not nil.
+func (w *Write) Add(kind Kind, content, body []byte) {
+	w.changes = append(w.changes, pending{kind: kind, content: content, body: body})
+}
+
+// AddFile adds the attachment that f, which must be closed, has written.
+func (w *Write) AddFile(f *File, content []byte) {
+	w.changes = append(w.changes, pending{kind: kindFile, content: content, file: f})
+}
+
+// Replace puts content and body in the place of what item holds.
+func (w *Write) Replace(item Item, content, body []byte) {
+	w.changes = append(w.changes, pending{before: item, kind: item.Kind, content: content, body: body, op: opReplace})
+}
+
+// ReplaceHead puts content in the place of item's, whose body or file stays.
+func (w *Write) ReplaceHead(item Item, content []byte) {
+	w.changes = append(w.changes, pending{before: item, kind: item.Kind, content: content, op: opReplaceHead})
+}
+
+// Remove takes item out, with its body or file.
+func (w *Write) Remove(item Item) {
+	w.changes = append(w.changes, pending{before: item, kind: item.Kind, op: opRemove})
+}
+
+// Audit adds an entry at the end of the audit chain.
+func (w *Write) Audit(content []byte) { w.audit = append(w.audit, content) }
+
+// sealedChange is a change that is ready for the database.
+type sealedChange struct {
+	item Item
+	head []byte // nil when removed
+	body []byte
+	drop bool // the body goes
+}
+
+// Commit does all of w in one durable transaction and returns the items as
+// they now stand: those added, replaced and removed in the order of w, then
+// the audit entries. On any error the vault is as it was before.
+//
+// It returns ErrConflict where an item has changed since it was read,
+// ErrDiskFull, crypto.ErrTooLarge, and ErrReadOnly from then on where the
+// medium failed in a way that leaves open what it holds.
+func (v *Vault) Commit(ctx context.Context, w *Write) ([]Item, error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.failed != nil {
+		return nil, v.failed
+	}
+	sealed, err := v.sealAll(ctx, w)
+	if err != nil {
+		return nil, err
+	}
+	next, nextRoot := v.tree, v.root
+	sealed, nextRoot, err = v.sealAudit(sealed, w.audit, nextRoot)
+	if err != nil {
+		return nil, err
+	}
+	next = v.tree.with(leafChanges(sealed))
+	nextRoot.gen++
+	nextRoot.top = next.top()
+	restore, err := v.hideFiles(sealed)
+	if err != nil {
+		return nil, errors.Join(err, restore())
+	}
+	if err := v.write(ctx, sealed, nextRoot); err != nil {
+		return nil, errors.Join(err, restore())
+	}
+	v.tree, v.root = next, nextRoot
+	v.settleCommitted(sealed)
+	items := make([]Item, len(sealed))
+	for i, s := range sealed {
+		items[i] = s.item
+	}
+	return items, nil
+}
+
+// write is the transaction itself. It is not interrupted half way: a person
+// who is told of an error must be able to trust it.
+func (v *Vault) write(ctx context.Context, sealed []sealedChange, next root) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	ctx = context.WithoutCancel(ctx)
+	err := v.engine.transact(ctx, func() error {
+		for _, s := range sealed {
+			if err := v.engine.put(ctx, s); err != nil {
+				return err
+			}
+		}
+		return v.engine.exec(ctx, sqlUpdateRoot, v.keys.SealRoot(next.encode()))
+	})
+	if err != nil && !errors.Is(err, ErrDiskFull) {
+		// After a failed sync nobody knows what the medium holds; a second
+		// try that seems to work would prove nothing.
+		v.failed = ErrReadOnly
+	}
+	return err
+}
+
+// sealAll checks each change against what stands and seals it.
+func (v *Vault) sealAll(ctx context.Context, w *Write) ([]sealedChange, error) {
+	sealed := make([]sealedChange, 0, len(w.changes)+len(w.audit))
+	taken := func(id ID) bool {
+		_, ok := v.tree.find(id)
+		return ok || slices.ContainsFunc(sealed, func(s sealedChange) bool { return s.item.ID == id })
+	}
+	for _, p := range w.changes {
+		item := Item{ID: p.before.ID, Kind: p.kind, Rev: p.before.Rev + 1, Content: p.content}
+		if p.op == opAdd {
+			item.ID = newID(taken)
+		} else if l, ok := v.tree.find(item.ID); !ok || l.digest != p.before.digest {
+			return nil, ErrConflict
+		}
+		s, err := v.sealChange(ctx, p, item)
+		if err != nil {
+			return nil, err
+		}
+		sealed = append(sealed, s)
+	}
+	return sealed, nil
+}
+
+func (v *Vault) sealChange(ctx context.Context, p pending, item Item) (s sealedChange, err error) {
+	id := uint64(item.ID)
+	head := crypto.Head{Kind: byte(item.Kind), Rev: item.Rev, Content: item.Content}
+	switch {
+	case p.op == opRemove:
+		s.drop = true
+		p.before.Rev = item.Rev
+		s.item = p.before
+		return s, nil
+	case p.file != nil:
+		item.File = p.file.info()
+		head.Content = item.File.front(item.Content)
+		s.head, err = v.keys.SealFile(id, head, p.file.enc)
+	case p.op == opReplaceHead:
+		var before []byte
+		if before, err = v.head(ctx, item.ID); err != nil {
+			return s, err
+		}
+		if item.File = p.before.File; item.File != nil {
+			head.Content = item.File.front(item.Content)
+		}
+		s.head, err = v.keys.Reseal(id, head, before)
+	default:
+		s.head, s.body, err = v.keys.Seal(id, head, p.body)
+		s.drop = p.op == opReplace && p.body == nil
+	}
+	item.digest = crypto.HeadDigest(s.head)
+	s.item = item
+	return s, err
+}
+
+// leafChanges is what the changes do to the tree.
+func leafChanges(sealed []sealedChange) []change {
+	changes := make([]change, len(sealed))
+	for i, s := range sealed {
+		changes[i] = change{leaf: leaf{s.item.ID, s.item.digest, s.item.Kind}, gone: s.head == nil}
+	}
+	return changes
+}
+
+// put writes one change.
+func (e *engine) put(ctx context.Context, s sealedChange) error {
+	id := int64(s.item.ID)
+	if s.head == nil {
+		if err := e.exec(ctx, sqlDropEntry, id); err != nil {
+			return err
+		}
+	} else if err := e.exec(ctx, sqlPutEntry, id, s.head); err != nil {
+		return err
+	}
+	switch {
+	case s.body != nil:
+		return e.exec(ctx, sqlPutBody, id, s.body)
+	case s.drop:
+		return e.exec(ctx, sqlDropBody, id)
+	}
+	return nil
+}
