@@ -4,6 +4,7 @@ import (
 	"crypto/ed25519"
 	"crypto/rand"
 	"errors"
+	"fmt"
 	"io"
 
 	"filippo.io/age"
@@ -75,6 +76,14 @@ func (i *Identity) SigningKey() SigningKey {
 // beginning with age1pq1.
 func (i *Identity) Recipient() string { return i.age.Recipient().String() }
 
+// Opens reports whether an age file that begins with header, which ends with
+// its last line, was written to this identity.
+func (i *Identity) Opens(header []byte) bool {
+	key, err := age.DecryptHeader(header, i.age)
+	clear(key)
+	return err == nil
+}
+
 // Open decrypts an age file that was written to this identity, or returns
 // ErrNotRecipient. What is read is checked chunk by chunk: the whole is genuine
 // only once the reader has ended without an error.
@@ -91,12 +100,12 @@ func (i *Identity) Open(r io.Reader) (io.Reader, error) {
 }
 
 // String never gives a key.
-func (i *Identity) String() string { return "[identity]" }
+func (Identity) String() string { return "[identity]" }
 
-// GoString never gives a key.
-func (i *Identity) GoString() string { return "[identity]" }
+// Format never gives a key, whatever the verb; fmt asks String for some alone.
+func (i Identity) Format(f fmt.State, _ rune) { fmt.Fprint(f, i.String()) }
 
 // MarshalText always fails, so that no encoder can write an Identity out.
-func (i *Identity) MarshalText() ([]byte, error) {
+func (Identity) MarshalText() ([]byte, error) {
 	return nil, errors.New("an identity is never written out")
 }

@@ -1,0 +1,250 @@
+package bundle
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha512"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+
+	"harbour/crypto"
+)
+
+const copySize = 256 << 10
+
+// Outgoing is what Write puts into a bundle. Of Header, the members that are
+// not marked as Write's own are given.
+type Outgoing struct {
+	Header      Header
+	Sender      *crypto.Identity
+	Card        Card // the sender's
+	Recipient   Card
+	Records     [][]byte // JSON, one value each, without line ends
+	Attachments []Attachment
+}
+
+// Attachment is a file to go out. Size and hash are promised before a byte is
+// written, for they stand in the signed part in front; Open may be called once.
+type Attachment struct {
+	Size   int64
+	SHA512 [sha512.Size]byte
+	Open   func(context.Context) (io.ReadCloser, error)
+}
+
+// Written is what a sender keeps of a bundle.
+type Written struct {
+	TagManifest [sha512.Size]byte // SHA-512 of the signed bytes; only the recipient can learn it
+	PlainBytes  int64             // size before encryption
+}
+
+// Write writes a bundle to w, which is not closed. progress, which may be nil,
+// is told the bytes of content written so far and in all. It returns
+// ErrAttachment where a file is not what was promised; whatever was written
+// must then be thrown away, as after any error.
+//
+// Reading the attachments and encrypting run on two goroutines, which have
+// ended when Write returns.
+func Write(ctx context.Context, w io.Writer, out Outgoing, progress func(done, of int64)) (Written, error) {
+	enc, header, err := sealEnvelope(w, out.Recipient.Age)
+	if err != nil {
+		return Written{}, err
+	}
+	front, written, err := composeFront(out, header)
+	if err != nil {
+		return Written{}, err
+	}
+	pr, pw := io.Pipe()
+	composed := make(chan struct{})
+	go func() {
+		defer close(composed)
+		c := &composer{ctx: ctx, w: pw}
+		pw.CloseWithError(c.compose(front, out.Attachments, written.PlainBytes))
+	}()
+	err = copyCounted(enc, pr, func(n int64) {
+		if progress != nil {
+			progress(n, written.PlainBytes)
+		}
+	})
+	// Frees the composer where encrypting failed first.
+	pr.CloseWithError(err)
+	<-composed
+	if err != nil {
+		return Written{}, err
+	}
+	return written, enc.Close()
+}
+
+// copyCounted copies r to w and tells how much is copied.
+func copyCounted(w io.Writer, r io.Reader, tell func(int64)) error {
+	buf := make([]byte, copySize)
+	for total := int64(0); ; {
+		n, err := r.Read(buf)
+		if n > 0 {
+			if _, werr := w.Write(buf[:n]); werr != nil {
+				return werr
+			}
+			total += int64(n)
+			tell(total)
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// composeFront makes everything before the attachments, and the size of all.
+func composeFront(out Outgoing, envelope []byte) ([]byte, Written, error) {
+	var records bytes.Buffer
+	for _, r := range out.Records {
+		records.Write(r)
+		records.WriteByte('\n')
+	}
+	manifest := manifestLine(sha512.Sum512(records.Bytes()), nameRecords)
+	payload := int64(records.Len())
+	for i, a := range out.Attachments {
+		manifest += manifestLine(a.SHA512, AttachmentName(i+1))
+		payload += a.Size
+	}
+	header, err := out.header(envelope, payload).encode()
+	if err != nil {
+		return nil, Written{}, err
+	}
+	tags := []tagFile{
+		{nameBagit, []byte(bagit)},
+		{nameHeader, header},
+		{nameBagInfo, []byte(bagInfo(payload, 1+len(out.Attachments)))},
+		{nameManifest, []byte(manifest)},
+	}
+	tagManifest := tagLines(tags)
+	signature, err := out.Sender.Sign(crypto.NamespaceBundle, tagManifest)
+	if err != nil {
+		return nil, Written{}, err
+	}
+	tags = append(tags, tagFile{nameTagManifest, tagManifest}, tagFile{nameSignature, signature},
+		tagFile{nameRecords, records.Bytes()})
+	var front bytes.Buffer
+	for _, t := range tags {
+		if err := writeEntry(&front, t.name, t.content); err != nil {
+			return nil, Written{}, err
+		}
+	}
+	n := int64(front.Len())
+	for _, a := range out.Attachments {
+		n += blocks(a.Size)
+	}
+	return front.Bytes(), Written{TagManifest: sha512.Sum512(tagManifest), PlainBytes: plainSize(n + endSize)}, nil
+}
+
+// header fills in the members that are Write's own.
+func (out Outgoing) header(envelope []byte, payload int64) Header {
+	h := out.Header
+	h.Format, h.Version, h.Critical = formatName, formatVersion, []string{}
+	h.Set, h.Volume = h.BundleID, [2]int{1, 1}
+	id := out.Card.ID()
+	h.Sender, h.Card = hex.EncodeToString(id[:]), string(out.Card.text)
+	h.Recipients = []string{recipientSum(out.Recipient.Age)}
+	h.AgeHeaderSHA256 = headerSum(envelope)
+	h.Counts = Counts{Records: len(out.Records), Attachments: len(out.Attachments)}
+	h.TotalBytes = payload
+	return h
+}
+
+// tagFile is an entry that is held in memory.
+type tagFile struct {
+	name    string
+	content []byte
+}
+
+// tagLines is the manifest of the tag files: the bytes that are signed.
+func tagLines(tags []tagFile) []byte {
+	var lines string
+	for _, t := range tags {
+		lines += manifestLine(sha512.Sum512(t.content), t.name)
+	}
+	return []byte(lines)
+}
+
+func writeEntry(w *bytes.Buffer, name string, content []byte) error {
+	header, err := tarHeader(name, int64(len(content)))
+	if err != nil {
+		return err
+	}
+	w.Write(header)
+	w.Write(content)
+	w.Write(make([]byte, paddingOf(int64(len(content)))))
+	return nil
+}
+
+// composer writes the plain tar of a bundle.
+type composer struct {
+	ctx context.Context
+	w   io.Writer
+	n   int64
+}
+
+func (c *composer) compose(front []byte, attachments []Attachment, size int64) error {
+	if err := c.write(front); err != nil {
+		return err
+	}
+	for i, a := range attachments {
+		if err := c.attachment(i+1, a); err != nil {
+			return fmt.Errorf("attachment %d: %w", i+1, err)
+		}
+	}
+	zeros := make([]byte, copySize)
+	for c.n < size {
+		if err := c.write(zeros[:min(size-c.n, copySize)]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (c *composer) attachment(n int, a Attachment) error {
+	header, err := tarHeader(AttachmentName(n), a.Size)
+	if err != nil {
+		return err
+	}
+	if err := c.write(header); err != nil {
+		return err
+	}
+	r, err := a.Open(c.ctx)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	sum := sha512.New()
+	buf := make([]byte, copySize)
+	for left := a.Size; left > 0; {
+		k, err := io.ReadFull(r, buf[:min(left, copySize)])
+		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+			return ErrAttachment
+		}
+		if err != nil {
+			return err
+		}
+		sum.Write(buf[:k])
+		if err := c.write(buf[:k]); err != nil {
+			return err
+		}
+		left -= int64(k)
+	}
+	if [sha512.Size]byte(sum.Sum(nil)) != a.SHA512 {
+		return ErrAttachment
+	}
+	return c.write(make([]byte, paddingOf(a.Size)))
+}
+
+func (c *composer) write(p []byte) error {
+	if err := c.ctx.Err(); err != nil {
+		return err
+	}
+	n, err := c.w.Write(p)
+	c.n += int64(n)
+	return err
+}
