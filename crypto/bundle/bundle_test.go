@@ -134,7 +134,7 @@ func TestRead_refuses(t *testing.T) {
 		{"cut in the envelope", file[:100], office, bundle.ErrTruncated},
 		{"cut in the content", file[:len(file)-1], office, bundle.ErrTruncated},
 		{"one bit", flipped, office, bundle.ErrChanged},
-		{"one byte more", append(bytes.Clone(file), 0), office, bundle.ErrTruncated},
+		{"one byte more", append(bytes.Clone(file), 0), office, bundle.ErrChanged},
 		{"no bundle", []byte("hello"), office, bundle.ErrNotBundle},
 	} {
 		t.Run(c.name, func(t *testing.T) {
