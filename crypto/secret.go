@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"crypto/subtle"
 	"errors"
+	"fmt"
 	"io"
 	"unicode/utf8"
 
@@ -91,13 +92,13 @@ func (s *Secret) Equal(o *Secret) bool {
 }
 
 // String never gives the secret.
-func (s *Secret) String() string { return "[secret]" }
+func (Secret) String() string { return "[secret]" }
 
-// GoString never gives the secret.
-func (s *Secret) GoString() string { return "[secret]" }
+// Format never gives the secret, whatever the verb; fmt asks String for some alone.
+func (s Secret) Format(f fmt.State, _ rune) { fmt.Fprint(f, s.String()) }
 
 // MarshalText always fails, so that no encoder can write a Secret out.
-func (s *Secret) MarshalText() ([]byte, error) {
+func (Secret) MarshalText() ([]byte, error) {
 	return nil, errors.New("a secret is never written out")
 }
 
