@@ -18,23 +18,21 @@ func (i Item) AuditEntry() (n uint64, content []byte) {
 	return binary.BigEndian.Uint64(i.Content), i.Content[auditFront:]
 }
 
-// sealAudit appends the audit entries to the changes and moves the end of the
-// chain in next.
-func (v *Vault) sealAudit(sealed []sealedChange, audit [][]byte, next root) ([]sealedChange, root, error) {
-	taken := func(id ID) bool {
-		_, ok := v.tree.find(id)
-		return ok || slices.ContainsFunc(sealed, func(s sealedChange) bool { return s.item.ID == id })
-	}
+// sealAudit appends the audit entries to the changes, which use the ids in
+// used, and returns the root with the end of the chain moved.
+func (v *Vault) sealAudit(sealed []sealedChange, used map[ID]bool, audit [][]byte) ([]sealedChange, root, error) {
+	next := v.root
 	for _, content := range audit {
 		next.auditN++
 		next.auditSum = crypto.AuditDigest(next.auditSum, next.auditN, content)
-		item := Item{ID: newID(taken), Kind: kindAudit, Rev: 1}
+		item := Item{ID: v.newID(used), Kind: kindAudit, Rev: 1}
 		item.Content = append(binary.BigEndian.AppendUint64(nil, next.auditN), content...)
 		head, _, err := v.keys.Seal(uint64(item.ID), crypto.Head{Kind: byte(kindAudit), Rev: 1, Content: item.Content}, nil)
 		if err != nil {
 			return nil, next, err
 		}
 		item.digest = crypto.HeadDigest(head)
+		used[item.ID] = true
 		sealed = append(sealed, sealedChange{item: item, head: head})
 	}
 	return sealed, next, nil

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math"
 	"net/url"
 	"path/filepath"
 
@@ -12,22 +13,14 @@ import (
 	"modernc.org/sqlite"
 )
 
-// Format is the version of the vault that this program writes, kept as the
-// database's user_version.
-const Format = 1
-
-// schema is every row of sqlite_schema in a vault, byte for byte: a planted
-// trigger, view or index is found before any other statement runs.
-var schema = [...]string{
-	`CREATE TABLE vault(id BLOB NOT NULL, root BLOB NOT NULL) STRICT`,
-	`CREATE TABLE slot(n INTEGER PRIMARY KEY, blob BLOB NOT NULL) STRICT`,
-	`CREATE TABLE entry(id INTEGER PRIMARY KEY, head BLOB NOT NULL) STRICT`,
-	`CREATE TABLE body(id INTEGER PRIMARY KEY, ct BLOB NOT NULL) STRICT`,
-}
+// maxSlots is the most slots that a vault can have.
+const maxSlots = 32
 
 // The statements. A value larger than its format allows is read as none: a
 // planted file must not fill the memory.
 const (
+	sqlVersion     = `PRAGMA user_version`
+	sqlSchema      = `SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY rowid LIMIT 16`
 	sqlInsertVault = `INSERT INTO vault(id, root) VALUES (?, ?)`
 	sqlUpdateRoot  = `UPDATE vault SET root = ?`
 	sqlInsertSlot  = `INSERT INTO slot(n, blob) VALUES (?, ?)`
@@ -110,48 +103,11 @@ func (e *engine) setJournal(ctx context.Context, journal string) error {
 	return nil
 }
 
-// checkSchema makes sure that the file is a vault of this format and holds
-// nothing else.
-func (e *engine) checkSchema(ctx context.Context) error {
-	var version int
-	if err := e.conn.QueryRowContext(ctx, `PRAGMA user_version`).Scan(&version); err != nil {
-		return plainError(err)
-	}
-	if version > Format {
-		return ErrNewer
-	}
-	if version != Format {
-		return ErrForeign
-	}
-	rows, err := e.conn.QueryContext(ctx, `SELECT sql FROM sqlite_schema ORDER BY rowid LIMIT 16`)
-	if err != nil {
-		return plainError(err)
-	}
-	defer rows.Close()
-	n := 0
-	for ; rows.Next(); n++ {
-		var text sql.NullString
-		if err := rows.Scan(&text); err != nil {
-			return plainError(err)
-		}
-		if n >= len(schema) || text.String != schema[n] {
-			return ErrForeign
-		}
-	}
-	if err := rows.Err(); err != nil {
-		return plainError(err)
-	}
-	if n != len(schema) {
-		return ErrForeign
-	}
-	return nil
-}
-
 // create makes the tables and the rows of a new vault.
 func (e *engine) create(ctx context.Context, id crypto.VaultID, root, slot []byte) error {
 	return e.transact(ctx, func() error {
-		for _, s := range schema {
-			if err := e.exec(ctx, s); err != nil {
+		for _, t := range schema {
+			if err := e.exec(ctx, t.text); err != nil {
 				return err
 			}
 		}
@@ -165,7 +121,8 @@ func (e *engine) create(ctx context.Context, id crypto.VaultID, root, slot []byt
 	})
 }
 
-// vault returns the one row of the vault table, or ErrForeign.
+// vault returns the one row of the vault table, or crypto.ErrDamaged where it
+// is not one or has no id.
 func (e *engine) vault(ctx context.Context) (id crypto.VaultID, root []byte, err error) {
 	rows, err := e.conn.QueryContext(ctx, sqlVault)
 	if err != nil {
@@ -179,17 +136,20 @@ func (e *engine) vault(ctx context.Context) (id crypto.VaultID, root []byte, err
 			return id, nil, plainError(err)
 		}
 		if copy(id[:], raw) != len(id) {
-			return id, nil, ErrForeign
+			return id, nil, crypto.ErrDamaged
 		}
 	}
-	if n != 1 || rows.Err() != nil {
-		return id, nil, ErrForeign
+	if err := rows.Err(); err != nil {
+		return id, nil, plainError(err)
+	}
+	if n != 1 {
+		return id, nil, crypto.ErrDamaged
 	}
 	return id, root, nil
 }
 
-// slots returns all slots by number, or ErrForeign where there are none, too
-// many, or one too large.
+// slots returns all slots by number, or crypto.ErrDamaged where there are none
+// or too many. A slot that is too large comes without its bytes.
 func (e *engine) slots(ctx context.Context) ([]crypto.NumberedSlot, error) {
 	rows, err := e.conn.QueryContext(ctx, sqlSlots)
 	if err != nil {
@@ -203,16 +163,16 @@ func (e *engine) slots(ctx context.Context) ([]crypto.NumberedSlot, error) {
 		if err := rows.Scan(&n, &blob); err != nil {
 			return nil, plainError(err)
 		}
-		if n < 0 || n > 1<<31 {
-			return nil, ErrForeign
+		if n < 0 || n > math.MaxUint32 {
+			return nil, crypto.ErrDamaged
 		}
 		slots = append(slots, crypto.NumberedSlot{N: uint32(n), Blob: blob})
 	}
 	if err := rows.Err(); err != nil {
 		return nil, plainError(err)
 	}
-	if len(slots) == 0 || len(slots) > 32 {
-		return nil, ErrForeign
+	if len(slots) == 0 || len(slots) > maxSlots {
+		return nil, crypto.ErrDamaged
 	}
 	return slots, nil
 }

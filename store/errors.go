@@ -4,6 +4,7 @@ import (
 	"errors"
 	"syscall"
 
+	"harbour/crypto"
 	"modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
 )
@@ -30,6 +31,11 @@ var (
 	ErrReadOnly = errors.New("vault can only be read")
 )
 
+var (
+	errKind = errors.New("kind is kept by the store")
+	errFile = errors.New("attachment not ready for this vault")
+)
+
 // plainError turns an engine or system error into one of ours where a caller
 // decides on it, and keeps the rest as a cause.
 func plainError(err error) error {
@@ -38,8 +44,10 @@ func plainError(err error) error {
 		switch e.Code() & 0xff {
 		case sqlite3.SQLITE_FULL:
 			return ErrDiskFull
-		case sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT:
+		case sqlite3.SQLITE_NOTADB:
 			return ErrForeign
+		case sqlite3.SQLITE_CORRUPT:
+			return crypto.ErrDamaged
 		case sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED:
 			return ErrInUse
 		}

@@ -11,16 +11,11 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
-	"strings"
 
 	"harbour/crypto"
-	"harbour/store/atomicfile"
 )
 
 const (
-	fileSuffix    = ".age"
-	staged        = ".tmp-"
 	fileNameSize  = 16
 	fileFront     = fileNameSize + 8 + sha512.Size
 	fileChunkSize = 64 << 10
@@ -40,7 +35,9 @@ type FileInfo struct {
 // Its owner calls Close and gives it to a Write, or calls Discard.
 type File struct {
 	vault *Vault
-	f     *os.File
+	f     folderFile // nil once closed
+	ready bool       // closed without an error
+	taken bool       // part of the vault
 	enc   *crypto.FileWriter
 	name  [fileNameSize]byte
 	sum   hash.Hash
@@ -53,7 +50,7 @@ func (v *Vault) NewFile() (*File, error) {
 	}
 	f := &File{vault: v, sum: sha512.New()}
 	rand.Read(f.name[:])
-	out, err := v.files.OpenFile(staged+fileName(f.name), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	out, err := v.files.create(staged + fileName(f.name))
 	if err != nil {
 		return nil, plainError(err)
 	}
@@ -84,22 +81,31 @@ func (f *File) SHA512() [sha512.Size]byte { return [sha512.Size]byte(f.sum.Sum(n
 // Close makes what was written durable. The attachment is not part of the
 // vault before a Write with it is committed.
 func (f *File) Close() error {
+	if f.f == nil {
+		return fs.ErrClosed
+	}
 	err := errors.Join(f.enc.Close(), f.f.Sync(), f.f.Close())
 	f.f = nil
-	if err != nil {
-		return plainError(err)
+	if err == nil {
+		err = f.vault.files.sync()
 	}
-	return f.vault.syncFiles()
+	f.ready = err == nil
+	return plainError(err)
 }
 
-// Discard removes what was written.
+// Discard removes what was written. It does nothing once the attachment is
+// part of the vault.
 func (f *File) Discard() error {
+	if f.taken {
+		return nil
+	}
+	f.ready = false
 	var err error
 	if f.f != nil {
 		err = f.f.Close()
 		f.f = nil
 	}
-	return errors.Join(err, f.vault.files.Remove(staged+fileName(f.name)))
+	return errors.Join(err, f.vault.files.remove(staged+fileName(f.name)))
 }
 
 func (f *File) info() *FileInfo {
@@ -118,13 +124,9 @@ func (v *Vault) OpenFile(ctx context.Context, item Item) (*FileReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, err := v.files.Open(fileName(item.File.name))
-	if errors.Is(err, fs.ErrNotExist) {
-		// Committed, and the last rename did not come to pass yet.
-		f, err = v.files.Open(staged + fileName(item.File.name))
-	}
+	f, err := v.openStored(item.File)
 	if err != nil {
-		return nil, crypto.ErrDamaged
+		return nil, err
 	}
 	info, err := f.Stat()
 	if err != nil {
@@ -135,6 +137,19 @@ func (v *Vault) OpenFile(ctx context.Context, item Item) (*FileReader, error) {
 		return nil, errors.Join(crypto.ErrDamaged, f.Close())
 	}
 	return &FileReader{SectionReader: io.NewSectionReader(content, 0, item.File.Size), f: f}, nil
+}
+
+// openStored opens the encrypted file on disk.
+func (v *Vault) openStored(i *FileInfo) (*os.File, error) {
+	f, err := v.files.open(fileName(i.name))
+	if errors.Is(err, fs.ErrNotExist) {
+		// Committed, and the last rename did not come to pass yet.
+		f, err = v.files.open(staged + fileName(i.name))
+	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, crypto.ErrDamaged
+	}
+	return f, err
 }
 
 // FileReader reads the content of an attachment, at any place.
@@ -177,113 +192,6 @@ func (i *Item) takeFront() error {
 		i.Content = b[fileFront:]
 	}
 	return nil
-}
-
-// openFiles opens the folder of attachments, made if it is not there.
-func openFiles(dir string) (*os.Root, error) {
-	path := filepath.Join(dir, filesName)
-	if err := os.Mkdir(path, 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
-		return nil, plainError(err)
-	}
-	return os.OpenRoot(path)
-}
-
-// settleFiles brings the folder in line with the heads at unlock: a staged
-// file that a head names gets its name, one that none names is what an
-// interrupted attaching left. Nothing else is ever deleted: after a restore an
-// unknown file may be the only copy.
-func (v *Vault) settleFiles(files []Item) error {
-	present, err := v.listFiles()
-	if err != nil {
-		return err
-	}
-	for _, item := range files {
-		name := fileName(item.File.name)
-		switch {
-		case present[name]:
-		case present[staged+name] && !v.damage.Any():
-			if err := v.files.Rename(staged+name, name); err != nil {
-				return err
-			}
-		case !present[staged+name]:
-			v.damage.Items = append(v.damage.Items, item.ID)
-		}
-		delete(present, staged+name)
-	}
-	if v.damage.Any() {
-		return nil
-	}
-	for name := range present {
-		if strings.HasPrefix(name, staged) {
-			if err := v.files.Remove(name); err != nil {
-				return err
-			}
-		}
-	}
-	return v.syncFiles()
-}
-
-// listFiles returns the names in the folder of attachments.
-func (v *Vault) listFiles() (map[string]bool, error) {
-	entries, err := fs.ReadDir(v.files.FS(), ".")
-	if err != nil {
-		return nil, err
-	}
-	names := make(map[string]bool, len(entries))
-	for _, e := range entries {
-		names[e.Name()] = true
-	}
-	return names, nil
-}
-
-// hideFiles gives the files of removed attachments a staged name, so that a
-// crash after the transaction leaves nothing to be taken for an unknown file.
-// The function it returns undoes that.
-func (v *Vault) hideFiles(sealed []sealedChange) (restore func() error, err error) {
-	var hidden []string
-	restore = func() error {
-		var errs []error
-		for _, name := range hidden {
-			errs = append(errs, v.files.Rename(staged+name, name))
-		}
-		return errors.Join(errs...)
-	}
-	for _, s := range sealed {
-		if s.head != nil || !s.item.IsFile() {
-			continue
-		}
-		name := fileName(s.item.File.name)
-		if err := v.files.Rename(name, staged+name); err != nil {
-			return restore, err
-		}
-		hidden = append(hidden, name)
-	}
-	return restore, nil
-}
-
-// settleCommitted gives added attachments their names and unlinks removed
-// ones. What fails here is done at the next unlock: the heads have decided.
-func (v *Vault) settleCommitted(sealed []sealedChange) {
-	settled := false
-	for _, s := range sealed {
-		if !s.item.IsFile() {
-			continue
-		}
-		name := fileName(s.item.File.name)
-		if s.head == nil {
-			_ = v.files.Remove(staged + name)
-		} else if s.item.Rev == 1 {
-			_ = v.files.Rename(staged+name, name)
-		}
-		settled = true
-	}
-	if settled {
-		_ = v.syncFiles()
-	}
-}
-
-func (v *Vault) syncFiles() error {
-	return plainError(atomicfile.SyncDir(filepath.Join(v.dir, filesName)))
 }
 
 func fileName(name [fileNameSize]byte) string { return hex.EncodeToString(name[:]) + fileSuffix }

@@ -41,13 +41,13 @@ type Item struct {
 // IsFile reports whether the item is an attachment.
 func (i Item) IsFile() bool { return i.File != nil }
 
-// newID returns a random id that taken does not know.
-func newID(taken func(ID) bool) ID {
+// newID returns a random id that neither the vault nor used knows.
+func (v *Vault) newID(used map[ID]bool) ID {
 	for {
 		var b [8]byte
 		rand.Read(b[:])
 		id := ID(binary.BigEndian.Uint64(b[:]) >> 1)
-		if id != 0 && !taken(id) {
+		if _, ok := v.tree.find(id); !ok && id != 0 && !used[id] {
 			return id
 		}
 	}

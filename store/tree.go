@@ -2,10 +2,14 @@ package store
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"harbour/crypto"
 )
+
+// maxID is the highest id, which the engine can still order as a number.
+const maxID ID = math.MaxInt64
 
 // leaf is what the root covers of one entry.
 type leaf struct {
@@ -23,6 +27,9 @@ type tree struct {
 
 // find returns the leaf of id.
 func (t *tree) find(id ID) (leaf, bool) {
+	if id > maxID {
+		return leaf{}, false
+	}
 	b := t.buckets[crypto.BucketOf(uint64(id))]
 	i, ok := slices.BinarySearchFunc(b, id, compareLeaf)
 	if !ok {

@@ -3,28 +3,22 @@ package store
 import (
 	"context"
 	"errors"
-	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"sync"
 
 	"harbour/crypto"
-	"harbour/store/atomicfile"
 )
 
 const (
 	databaseName = "vault.db"
-	newSuffix    = ".new"
 	lockName     = "LOCK"
-	filesName    = "att"
 )
 
 // Vault is an unlocked vault. Its methods may be called by several goroutines;
 // changes are done one after the other.
 type Vault struct {
-	dir    string
-	files  *os.Root // the folder of attachments
+	files  folder
 	lock   *os.File
 	keys   *crypto.Keyring
 	engine *engine
@@ -50,35 +44,6 @@ func (d Damage) Any() bool { return d.Whole || len(d.Items) > 0 }
 func Exists(dir string) bool {
 	_, err := os.Lstat(filepath.Join(dir, databaseName))
 	return err == nil
-}
-
-// Create makes a vault in dir, which must not exist or be empty, locked with
-// pass at cost, and holding the items of first. It returns ErrExists where
-// anything stands in the way. Until the vault is whole, dir holds none.
-func Create(ctx context.Context, dir string, pass *crypto.Secret, cost crypto.Cost, first *Write) (err error) {
-	lock, err := claim(dir)
-	if err != nil {
-		return err
-	}
-	defer lock.Close()
-	temporary := filepath.Join(dir, databaseName+newSuffix)
-	if err := removeUnfinished(temporary); err != nil {
-		return err
-	}
-	f, err := os.OpenFile(temporary, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	if err := fill(ctx, temporary, pass, cost, first); err != nil {
-		return errors.Join(err, removeUnfinished(temporary))
-	}
-	if err := os.Rename(temporary, filepath.Join(dir, databaseName)); err != nil {
-		return err
-	}
-	return atomicfile.SyncDir(dir)
 }
 
 // Close writes everything out and forgets the keys. Nothing of the vault may
@@ -147,72 +112,4 @@ func (v *Vault) head(ctx context.Context, id ID) ([]byte, error) {
 		return nil, crypto.ErrDamaged
 	}
 	return head, nil
-}
-
-// claim makes dir if need be, makes sure that nothing of another's stands in
-// it, and locks it.
-func claim(dir string) (*os.File, error) {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, err
-	}
-	entries, err := os.ReadDir(dir)
-	if err != nil {
-		return nil, err
-	}
-	for _, e := range entries {
-		switch e.Name() {
-		// What an interrupted Create leaves.
-		case lockName, filesName, databaseName + newSuffix, databaseName + newSuffix + "-journal":
-		default:
-			return nil, ErrExists
-		}
-	}
-	if err := os.Chmod(dir, 0o700); err != nil {
-		return nil, err
-	}
-	if err := os.Mkdir(filepath.Join(dir, filesName), 0o700); err != nil && !errors.Is(err, fs.ErrExist) {
-		return nil, err
-	}
-	return lockFile(filepath.Join(dir, lockName))
-}
-
-// fill makes the database at path and puts first into it.
-func fill(ctx context.Context, path string, pass *crypto.Secret, cost crypto.Cost, first *Write) error {
-	e, err := openEngine(ctx, path)
-	if err != nil {
-		return err
-	}
-	keys := crypto.NewKeyring()
-	defer keys.Destroy()
-	v := &Vault{keys: keys, engine: e, tree: &tree{}}
-	v.tree.sum()
-	err = func() error {
-		if err := e.configure(ctx); err != nil {
-			return err
-		}
-		if err := e.setJournal(ctx, "delete"); err != nil {
-			return err
-		}
-		slot, err := keys.PassphraseSlot(pass, cost)
-		if err != nil {
-			return err
-		}
-		v.root = root{top: v.tree.top(), slots: crypto.SlotsDigest([]crypto.NumberedSlot{{N: 1, Blob: slot}})}
-		if err := e.create(ctx, keys.Vault(), keys.SealRoot(v.root.encode()), slot); err != nil {
-			return fmt.Errorf("create tables: %w", err)
-		}
-		_, err = v.Commit(ctx, first)
-		return err
-	}()
-	return errors.Join(err, e.close())
-}
-
-// removeUnfinished removes a database that never got its final name.
-func removeUnfinished(path string) error {
-	for _, name := range []string{path, path + "-journal"} {
-		if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-	}
-	return nil
 }

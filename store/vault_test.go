@@ -13,60 +13,6 @@ import (
 	"harbour/store"
 )
 
-const kindTest = store.FirstKind
-
-// cheap is a cost that no release uses.
-var cheap = crypto.Cost{MemoryKiB: 64, Time: 1, Threads: 1}
-
-func secret(t testing.TB, words string) *crypto.Secret {
-	t.Helper()
-	s, err := crypto.ReadSecret(bytes.NewReader([]byte(words)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(s.Destroy)
-	return s
-}
-
-func newVault(t testing.TB, first *store.Write) string {
-	t.Helper()
-	dir := filepath.Join(t.TempDir(), "vault")
-	if err := store.Create(context.Background(), dir, secret(t, "pebble"), cheap, first); err != nil {
-		t.Fatal(err)
-	}
-	return dir
-}
-
-// open unlocks the vault in dir and returns its items by id.
-func open(t testing.TB, dir string) (*store.Vault, map[store.ID]store.Item) {
-	t.Helper()
-	items := map[store.ID]store.Item{}
-	v, err := store.Open(context.Background(), dir, secret(t, "pebble"), func(i store.Item) error {
-		items[i.ID] = i
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v, items
-}
-
-func commit(t testing.TB, v *store.Vault, w *store.Write) []store.Item {
-	t.Helper()
-	items, err := v.Commit(context.Background(), w)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return items
-}
-
-func closeVault(t testing.TB, v *store.Vault) {
-	t.Helper()
-	if err := v.Close(); err != nil {
-		t.Fatal(err)
-	}
-}
-
 func TestVault_keeps_what_was_committed(t *testing.T) {
 	first := &store.Write{}
 	first.Add(kindTest, []byte("settings"), nil)

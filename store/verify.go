@@ -5,8 +5,8 @@ import (
 	"crypto/sha512"
 	"errors"
 	"io"
+	"maps"
 	"slices"
-	"strings"
 
 	"harbour/crypto"
 )
@@ -29,27 +29,22 @@ func (r Report) Sound() bool { return !r.Any() && r.Chain && r.Database }
 
 // Verify reads every head, body and attachment and checks each against what
 // binds it, the root over all, and the audit chain. progress, which may be
-// nil, is told how many items are done.
+// nil, is told how many items are done. Changes may go on meanwhile; what is
+// changed is not checked again.
 func (v *Vault) Verify(ctx context.Context, progress func(done, of int)) (Report, error) {
-	v.mu.Lock()
-	defer v.mu.Unlock()
-	r := Report{Damage: Damage{Whole: v.damage.Whole}, Database: v.engine.quickCheck(ctx) == nil}
-	bodies, err := v.bodyIDs(ctx)
+	r := Report{}
+	s, err := v.survey(ctx, &r)
 	if err != nil {
 		return r, err
 	}
 	var audit []Item
-	var leaves []leaf
-	for l := range v.tree.all {
-		leaves = append(leaves, l)
-	}
 	known := map[string]bool{}
-	for i, l := range leaves {
+	for i, l := range s.leaves {
 		if err := ctx.Err(); err != nil {
 			return r, err
 		}
-		item, err := v.verifyItem(ctx, l, bodies, &r)
-		if err != nil {
+		item, err := v.verifyItem(ctx, l.id, &r)
+		if err != nil && v.stands(l) {
 			r.Items = append(r.Items, l.id)
 		}
 		switch {
@@ -58,57 +53,107 @@ func (v *Vault) Verify(ctx context.Context, progress func(done, of int)) (Report
 		case item.IsFile():
 			known[fileName(item.File.name)] = true
 		}
+		delete(s.bodies, l.id)
 		if progress != nil {
-			progress(i+1, len(leaves))
+			progress(i+1, len(s.leaves))
 		}
 	}
-	r.Entries = len(leaves)
-	r.Chain = auditIntact(audit, v.root)
-	for id := range bodies {
-		r.Orphans = append(r.Orphans, id)
+	if err := ctx.Err(); err != nil {
+		return r, err
 	}
+	r.Entries = len(s.leaves)
+	r.Chain = auditIntact(audit, s.root)
+	r.Orphans = slices.Sorted(maps.Keys(s.bodies))
 	for _, id := range v.damage.Items {
 		if !slices.Contains(r.Items, id) {
 			r.Items = append(r.Items, id)
 		}
 	}
-	return r, v.unknownFiles(known, &r)
+	for name := range s.files {
+		if !known[name] && !stagedName.MatchString(name) {
+			r.Unknown = append(r.Unknown, name)
+		}
+	}
+	slices.Sort(r.Unknown)
+	return r, nil
 }
 
-// verifyItem checks one item with its body or file.
-func (v *Vault) verifyItem(ctx context.Context, l leaf, bodies map[ID]bool, r *Report) (Item, error) {
-	head, err := v.head(ctx, l.id)
+// survey is what there is to verify at one moment.
+type survey struct {
+	leaves []leaf
+	root   root
+	bodies map[ID]bool
+	files  map[string]bool
+}
+
+// survey checks the database's structure and lists what there is to verify.
+func (v *Vault) survey(ctx context.Context, r *Report) (s survey, err error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	r.Whole = v.damage.Whole
+	err = v.engine.quickCheck(ctx)
+	r.Database = err == nil
+	if err != nil && !errors.Is(err, crypto.ErrDamaged) {
+		return s, err
+	}
+	s.bodies, err = v.engine.bodyIDs(ctx)
+	if errors.Is(err, crypto.ErrDamaged) {
+		r.Database = false
+	} else if err != nil {
+		return s, err
+	}
+	s.leaves, s.root = slices.Collect(v.tree.all), v.root
+	s.files, err = v.fileNames()
+	return s, err
+}
+
+// stands reports whether the item is still the one that l was.
+func (v *Vault) stands(l leaf) bool {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	now, ok := v.tree.find(l.id)
+	return ok && now == l
+}
+
+// verifyItem checks one item with its body or file. The vault is not kept
+// waiting while a file is read.
+func (v *Vault) verifyItem(ctx context.Context, id ID, r *Report) (Item, error) {
+	item, head, err := v.verifyHead(ctx, id)
+	if err != nil || !item.IsFile() {
+		return item, err
+	}
+	r.Files++
+	return item, v.verifyFile(ctx, item, head, r)
+}
+
+// verifyHead checks one head and its body, and returns both forms of the head.
+func (v *Vault) verifyHead(ctx context.Context, id ID) (Item, []byte, error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	head, err := v.head(ctx, id)
 	if err != nil {
-		return Item{}, err
+		return Item{}, nil, err
 	}
-	item, err := v.openItem(l.id, head)
+	item, err := v.openItem(id, head)
 	if err != nil {
-		return Item{}, err
+		return Item{}, nil, err
 	}
-	if bodies[l.id] {
-		delete(bodies, l.id)
-		sealed, err := v.engine.blob(ctx, sqlBody, l.id)
-		if err != nil {
-			return item, err
-		}
-		if _, err := v.keys.OpenBody(uint64(l.id), head, sealed); err != nil {
-			return item, err
-		}
-	} else if v.keys.HasBody(uint64(l.id), head) && !item.IsFile() {
-		return item, crypto.ErrDamaged
+	if item.IsFile() || !v.keys.HasBody(uint64(id), head) {
+		return item, head, nil
 	}
-	if item.IsFile() {
-		r.Files++
-		return item, v.verifyFile(ctx, item, head, r)
+	sealed, err := v.engine.blob(ctx, sqlBody, id)
+	if err != nil {
+		return item, head, err
 	}
-	return item, nil
+	_, err = v.keys.OpenBody(uint64(id), head, sealed)
+	return item, head, err
 }
 
 // verifyFile reads an attachment whole and compares its hash.
 func (v *Vault) verifyFile(ctx context.Context, item Item, head []byte, r *Report) error {
-	f, err := v.files.Open(fileName(item.File.name))
+	f, err := v.openStored(item.File)
 	if err != nil {
-		return crypto.ErrDamaged
+		return err
 	}
 	defer f.Close()
 	info, err := f.Stat()
@@ -119,21 +164,25 @@ func (v *Vault) verifyFile(ctx context.Context, item Item, head []byte, r *Repor
 	if err != nil {
 		return err
 	}
+	if padded != crypto.Padme(item.File.Size) {
+		return crypto.ErrDamaged
+	}
 	sum := sha512.New()
-	n, err := copyUntil(ctx, sum, io.NewSectionReader(content, 0, min(item.File.Size, padded)))
+	n, err := copyUntil(ctx, sum, io.NewSectionReader(content, 0, item.File.Size))
 	r.Bytes += n
 	if err != nil {
 		return err
 	}
-	if n != item.File.Size || [sha512.Size]byte(sum.Sum(nil)) != item.File.SHA512 {
+	if [sha512.Size]byte(sum.Sum(nil)) != item.File.SHA512 {
 		return crypto.ErrDamaged
 	}
-	return nil
+	_, err = copyUntil(ctx, io.Discard, io.NewSectionReader(content, item.File.Size, padded-item.File.Size))
+	return err
 }
 
-// bodyIDs returns the ids of all bodies.
-func (v *Vault) bodyIDs(ctx context.Context) (map[ID]bool, error) {
-	rows, err := v.engine.conn.QueryContext(ctx, sqlBodies)
+// bodyIDs returns the ids of all bodies, as far as they can be read.
+func (e *engine) bodyIDs(ctx context.Context) (map[ID]bool, error) {
+	rows, err := e.conn.QueryContext(ctx, sqlBodies)
 	if err != nil {
 		return nil, plainError(err)
 	}
@@ -142,26 +191,11 @@ func (v *Vault) bodyIDs(ctx context.Context) (map[ID]bool, error) {
 	for rows.Next() {
 		var id int64
 		if err := rows.Scan(&id); err != nil {
-			return nil, plainError(err)
+			return ids, plainError(err)
 		}
 		ids[ID(id)] = true
 	}
 	return ids, plainError(rows.Err())
-}
-
-// unknownFiles lists the attachments that no item names.
-func (v *Vault) unknownFiles(known map[string]bool, r *Report) error {
-	present, err := v.listFiles()
-	if err != nil {
-		return err
-	}
-	for name := range present {
-		if !known[strings.TrimPrefix(name, staged)] {
-			r.Unknown = append(r.Unknown, name)
-		}
-	}
-	slices.Sort(r.Unknown)
-	return nil
 }
 
 // copyUntil copies until the end, an error, or the end of ctx.

@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"harbour/crypto"
 )
@@ -83,16 +82,15 @@ func (v *Vault) Commit(ctx context.Context, w *Write) ([]Item, error) {
 	if v.failed != nil {
 		return nil, v.failed
 	}
-	sealed, err := v.sealAll(ctx, w)
+	sealed, used, err := v.sealAll(ctx, w)
 	if err != nil {
 		return nil, err
 	}
-	next, nextRoot := v.tree, v.root
-	sealed, nextRoot, err = v.sealAudit(sealed, w.audit, nextRoot)
+	sealed, nextRoot, err := v.sealAudit(sealed, used, w.audit)
 	if err != nil {
 		return nil, err
 	}
-	next = v.tree.with(leafChanges(sealed))
+	next := v.tree.with(leafChanges(sealed))
 	nextRoot.gen++
 	nextRoot.top = next.top()
 	restore, err := v.hideFiles(sealed)
@@ -104,6 +102,11 @@ func (v *Vault) Commit(ctx context.Context, w *Write) ([]Item, error) {
 	}
 	v.tree, v.root = next, nextRoot
 	v.settleCommitted(sealed)
+	for _, p := range w.changes {
+		if p.file != nil {
+			p.file.taken = true
+		}
+	}
 	items := make([]Item, len(sealed))
 	for i, s := range sealed {
 		items[i] = s.item
@@ -134,27 +137,62 @@ func (v *Vault) write(ctx context.Context, sealed []sealedChange, next root) err
 	return err
 }
 
-// sealAll checks each change against what stands and seals it.
-func (v *Vault) sealAll(ctx context.Context, w *Write) ([]sealedChange, error) {
+// sealAll checks each change against what stands and seals it. It returns the
+// ids that it used, too.
+func (v *Vault) sealAll(ctx context.Context, w *Write) ([]sealedChange, map[ID]bool, error) {
 	sealed := make([]sealedChange, 0, len(w.changes)+len(w.audit))
-	taken := func(id ID) bool {
-		_, ok := v.tree.find(id)
-		return ok || slices.ContainsFunc(sealed, func(s sealedChange) bool { return s.item.ID == id })
-	}
+	used := map[ID]bool{}
+	files := map[*File]bool{}
 	for _, p := range w.changes {
 		item := Item{ID: p.before.ID, Kind: p.kind, Rev: p.before.Rev + 1, Content: p.content}
 		if p.op == opAdd {
-			item.ID = newID(taken)
-		} else if l, ok := v.tree.find(item.ID); !ok || l.digest != p.before.digest {
-			return nil, ErrConflict
+			item.ID = v.newID(used)
+		}
+		// A second change of one item in one Write would go over a revision
+		// that has passed.
+		if used[item.ID] || files[p.file] {
+			return nil, nil, ErrConflict
+		}
+		if err := v.check(p); err != nil {
+			return nil, nil, err
 		}
 		s, err := v.sealChange(ctx, p, item)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
+		}
+		used[item.ID] = true
+		if p.file != nil {
+			files[p.file] = true
 		}
 		sealed = append(sealed, s)
 	}
-	return sealed, nil
+	return sealed, used, nil
+}
+
+// check returns why p cannot be done.
+func (v *Vault) check(p pending) error {
+	switch p.op {
+	case opAdd:
+		if p.file != nil {
+			if p.file.vault != v || !p.file.ready || p.file.taken {
+				return errFile
+			}
+			return nil
+		}
+	default:
+		if l, ok := v.tree.find(p.before.ID); !ok || l.digest != p.before.digest {
+			return ErrConflict
+		}
+		// The head of an attachment changes, its bytes never do; the audit
+		// chain is only ever added to.
+		if p.kind == kindFile && p.op != opReplace {
+			return nil
+		}
+	}
+	if p.kind < FirstKind {
+		return errKind
+	}
+	return nil
 }
 
 func (v *Vault) sealChange(ctx context.Context, p pending, item Item) (s sealedChange, err error) {

@@ -24,23 +24,26 @@ var ErrNotEqual = errors.New("read back and not equal")
 
 // File is a file on its way. Its owner calls Commit or Discard.
 type File struct {
+	sys       system
 	dir, name string
-	f         *os.File
+	f         partFile // nil once closed
 	sum       hash.Hash
 	size      int64
 }
 
 // Create starts dir/name as dir/name.part, readable by its owner alone. It
 // fails with fs.ErrExist where either stands already.
-func Create(dir, name string) (*File, error) {
+func Create(dir, name string) (*File, error) { return create(disk{}, dir, name) }
+
+func create(sys system, dir, name string) (*File, error) {
 	if _, err := os.Lstat(filepath.Join(dir, name)); err == nil {
 		return nil, fs.ErrExist
 	}
-	f, err := os.OpenFile(filepath.Join(dir, name+Part), os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	f, err := sys.create(filepath.Join(dir, name+Part))
 	if err != nil {
 		return nil, err
 	}
-	return &File{dir: dir, name: name, f: f, sum: sha256.New()}, nil
+	return &File{sys: sys, dir: dir, name: name, f: f, sum: sha256.New()}, nil
 }
 
 // Write adds to the file.
@@ -56,23 +59,29 @@ func (f *File) Size() int64 { return f.size }
 
 // Discard removes the file and everything written.
 func (f *File) Discard() error {
-	return errors.Join(f.close(), os.Remove(f.part()))
+	return errors.Join(f.close(), f.sys.remove(f.part()))
 }
 
 // Commit makes the file durable under its final name and returns its path. It
 // reads the file back from the medium and returns ErrNotEqual where that is
 // not what was written; progress, which may be nil, is told the bytes read so
-// far. On any error no file is left behind.
+// far. It returns fs.ErrExist where a file of that name has come meanwhile. On
+// any error no file is left behind.
 func (f *File) Commit(ctx context.Context, progress func(int64)) (path string, err error) {
 	path = filepath.Join(f.dir, f.name)
 	if err := f.finish(ctx, progress); err != nil {
-		return "", errors.Join(err, os.Remove(f.part()))
+		return "", errors.Join(err, f.sys.remove(f.part()))
 	}
-	if err := os.Rename(f.part(), path); err != nil {
-		return "", errors.Join(err, os.Remove(f.part()))
+	if err := f.sys.rename(f.part(), path); err != nil {
+		return "", errors.Join(err, f.sys.remove(f.part()))
 	}
-	if err := SyncDir(f.dir); err != nil {
-		return "", errors.Join(err, os.Remove(path))
+	// The medium as a whole comes last: a stick may be pulled out right after.
+	err = f.sys.syncDir(f.dir)
+	if err == nil {
+		err = f.sys.syncMedium(f.dir)
+	}
+	if err != nil {
+		return "", errors.Join(err, f.sys.remove(path))
 	}
 	return path, nil
 }
@@ -85,12 +94,11 @@ func (f *File) finish(ctx context.Context, progress func(int64)) error {
 	if err := f.close(); err != nil {
 		return fmt.Errorf("close file: %w", err)
 	}
-	back, err := os.Open(f.part())
+	back, err := f.sys.readBack(f.part())
 	if err != nil {
 		return err
 	}
 	defer back.Close()
-	forget(back)
 	sum := sha256.New()
 	n, err := io.Copy(sum, &reader{ctx: ctx, r: back, progress: progress})
 	if err != nil {
@@ -99,7 +107,7 @@ func (f *File) finish(ctx context.Context, progress func(int64)) error {
 	if n != f.size || string(sum.Sum(nil)) != string(f.sum.Sum(nil)) {
 		return ErrNotEqual
 	}
-	return syncAll(back)
+	return nil
 }
 
 func (f *File) close() error {

@@ -1,6 +1,7 @@
 package atomicfile
 
 import (
+	"errors"
 	"fmt"
 	"os"
 
@@ -12,10 +13,27 @@ import (
 // in memory.
 func forget(f *os.File) { _ = unix.Fadvise(int(f.Fd()), 0, 0, unix.FADV_DONTNEED) }
 
-// syncAll flushes the whole file system that f is on: a stick may be pulled
-// out right after.
-func syncAll(f *os.File) error {
-	if err := unix.Syncfs(int(f.Fd())); err != nil {
+// renameNew renames only where nothing stands under the new name.
+func renameNew(from, to string) error {
+	err := unix.Renameat2(unix.AT_FDCWD, from, unix.AT_FDCWD, to, unix.RENAME_NOREPLACE)
+	switch {
+	// Not every file system can do it.
+	case errors.Is(err, unix.EINVAL), errors.Is(err, unix.ENOSYS), errors.Is(err, unix.ENOTSUP):
+		return renameChecked(from, to)
+	case err != nil:
+		return &os.LinkError{Op: "rename", Old: from, New: to, Err: err}
+	}
+	return nil
+}
+
+// syncMedium flushes the whole file system that dir is on.
+func syncMedium(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer d.Close()
+	if err := unix.Syncfs(int(d.Fd())); err != nil {
 		return fmt.Errorf("sync medium: %w", err)
 	}
 	return nil
