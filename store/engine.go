@@ -85,7 +85,7 @@ var pragmas = [...]string{
 func (e *engine) configure(ctx context.Context) error {
 	for _, p := range pragmas {
 		if _, err := e.conn.ExecContext(ctx, `PRAGMA `+p); err != nil {
-			return plainError(err)
+			return schemaError(err) // some of them read the schema
 		}
 	}
 	return nil

@@ -1,4 +1,3 @@
 package store_test
 
-func holdVault(dir string) error        { return nil }
 func writeUntilKilled(dir string) error { return nil }

@@ -51,7 +51,7 @@ func checkFront(path string) error {
 	if !bytes.HasPrefix(page, []byte(frontMagic)) || !bytes.Contains(page, []byte(anyFormat)) {
 		return ErrForeign
 	}
-	if binary.BigEndian.Uint32(page[frontVersion:]) > Format {
+	if int32(binary.BigEndian.Uint32(page[frontVersion:])) > Format {
 		return ErrNewer
 	}
 	for _, t := range schema {
