@@ -77,6 +77,9 @@ func (k *Keyring) OpenFile(id uint64, head []byte, src io.ReaderAt, size int64) 
 	defer clear(plain)
 	// age keeps the slice that it is given.
 	key := append([]byte(nil), plain[headKeyAt:headKeyAt+fileKeySize]...)
+	if isZero(key) {
+		return nil, 0, ErrDamaged
+	}
 	r, n, err := age.DecryptReaderAt(src, size, age.NewInjectedFileKeyIdentity(key))
 	if err != nil {
 		return nil, 0, ErrDamaged

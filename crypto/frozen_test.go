@@ -31,6 +31,7 @@ type frozen struct {
 	FileContent string
 	FileHead    string
 	File        string
+	PlantedFile string // under a key of zeros
 	Card        string
 	Groups      crypto.Groups
 	Seed        string

@@ -3,6 +3,7 @@ package crypto
 import (
 	"bytes"
 	"crypto/rand"
+	"crypto/subtle"
 	"encoding/binary"
 	"errors"
 )
@@ -91,7 +92,12 @@ func (k *Keyring) OpenBody(id uint64, head, sealed []byte) ([]byte, error) {
 		return nil, err
 	}
 	defer clear(plain)
-	body, err := open(newAEAD(plain[headKeyAt:headPrefix]), itemAAD(labelBody, k.vault, id), sealed)
+	key := plain[headKeyAt:headPrefix]
+	// A head without a body holds zeros: a key that everybody knows.
+	if isZero(key) {
+		return nil, ErrDamaged
+	}
+	body, err := open(newAEAD(key), itemAAD(labelBody, k.vault, id), sealed)
 	if err != nil {
 		return nil, err
 	}
@@ -141,4 +147,9 @@ func (k *Keyring) openHead(id uint64, sealed []byte) ([]byte, error) {
 		return nil, ErrNewer
 	}
 	return plain, nil
+}
+
+// isZero reports whether key is none at all.
+func isZero(key []byte) bool {
+	return subtle.ConstantTimeCompare(key, make([]byte, len(key))) == 1
 }

@@ -166,6 +166,7 @@ def frozen():
         "fileContent": file_content.decode(),
         "fileHead": head(file_item, 9, 1, file_key + bytes(16), b"{}").hex(),
         "file": age_file(file_key, file_content).hex(),
+        "plantedFile": age_file(bytes(16), b"planted").hex(),
         "card": card.hex(),
         "groups": groups,
         "seed": seed.hex(),
