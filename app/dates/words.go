@@ -37,7 +37,7 @@ func split(text string) []string {
 		last = now
 	}
 	for i, word := range words {
-		if _, rest, ok := strings.Cut(word, "'"); ok && len(word)-len(rest) == 2 {
+		if _, rest, ok := strings.Cut(word, "'"); ok && rest != "" && len(word)-len(rest) == 2 {
 			words[i] = rest // l'été, d'avril
 		}
 	}
