@@ -1,7 +1,6 @@
 package crypto
 
 import (
-	"bytes"
 	"crypto/rand"
 	"crypto/subtle"
 	"encoding/binary"
@@ -112,7 +111,7 @@ func (k *Keyring) HasBody(id uint64, head []byte) bool {
 		return false
 	}
 	defer clear(plain)
-	return !bytes.Equal(plain[headKeyAt:headPrefix], make([]byte, KeySize))
+	return !isZero(plain[headKeyAt:headPrefix])
 }
 
 // SealRoot seals the vault's root.

@@ -84,10 +84,12 @@ func Verify(ns Namespace, message, block []byte) (SigningKey, error) {
 	if err != nil {
 		return key, ErrSignature
 	}
-	// PEM and SSHSIG readers pass over text around the block and a filled
-	// reserved field: one form only, or a signed file has many faces.
+	// PEM and SSHSIG readers pass over text around the block, a filled
+	// reserved field and bytes behind the signature: one form only, or a
+	// signed file has many faces.
 	if sig.PublicKey.Type() != ssh.KeyAlgoED25519 || sig.HashAlgorithm != sshsig.HashSHA512 ||
-		sig.Signature.Format != ssh.KeyAlgoED25519 || !bytes.Equal(sshsig.Armor(sig), block) {
+		sig.Signature.Format != ssh.KeyAlgoED25519 || len(sig.Signature.Rest) != 0 ||
+		!bytes.Equal(sshsig.Armor(sig), block) {
 		return key, ErrSignature
 	}
 	if err := sshsig.Verify(bytes.NewReader(message), sig, sig.PublicKey, sshsig.HashSHA512, string(ns)); err != nil {
