@@ -1,0 +1,165 @@
+package store_test
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+	"time"
+
+	"harbour/store"
+)
+
+// The sizes of a referral: its summary in the head, the whole in the body.
+const (
+	benchHead  = 700
+	benchBody  = 5600
+	benchChunk = 5000
+)
+
+// BenchmarkSave saves one referral in vaults of growing size, and beside it
+// writes one bare durable row of the same bytes with the same settings, one
+// after the other, so that both meet the same disk.
+func BenchmarkSave(b *testing.B) {
+	for _, n := range []int{100, 10_000, 100_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			if n > 1000 && testing.Short() {
+				b.Skip("large vault")
+			}
+			v, items := open(b, vaultOf(b, n))
+			defer closeVault(b, v)
+			var all []store.Item
+			for _, item := range items {
+				all = append(all, item)
+			}
+			bare := newBareRows(b, n)
+			var ours, theirs []time.Duration
+			i := 0
+			for b.Loop() {
+				head, body := random(benchHead), random(benchBody)
+				start := time.Now()
+				w := &store.Write{}
+				w.Replace(all[i%len(all)], head, body)
+				got, err := v.Commit(context.Background(), w)
+				ours = append(ours, time.Since(start))
+				if err != nil {
+					b.Fatal(err)
+				}
+				all[i%len(all)] = got[0]
+				theirs = append(theirs, bare.put(b, i%n))
+				i++
+			}
+			b.ReportMetric(micros(ours, 50), "p50-µs")
+			b.ReportMetric(micros(ours, 95), "p95-µs")
+			b.ReportMetric(micros(theirs, 50), "bare-p50-µs")
+			b.ReportMetric(micros(theirs, 95), "bare-p95-µs")
+			b.ReportMetric(micros(ours, 50)/micros(theirs, 50), "ratio-p50")
+			b.ReportMetric(micros(ours, 95)/micros(theirs, 95), "ratio-p95")
+		})
+	}
+}
+
+// BenchmarkUnlock opens vaults of growing size at a cost of nearly nothing, so
+// that what is measured is all but the key derivation.
+func BenchmarkUnlock(b *testing.B) {
+	for _, n := range []int{1000, 10_000, 100_000} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			if n > 1000 && testing.Short() {
+				b.Skip("large vault")
+			}
+			dir := vaultOf(b, n)
+			b.ReportAllocs()
+			for b.Loop() {
+				seen := 0
+				v, err := store.Open(context.Background(), dir, secret(b, "pebble"), func(store.Item) error { seen++; return nil })
+				if err != nil {
+					b.Fatal(err)
+				}
+				if seen != n {
+					b.Fatalf("got %d items, want %d", seen, n)
+				}
+				b.StopTimer()
+				closeVault(b, v)
+				b.StartTimer()
+			}
+		})
+	}
+}
+
+// vaultOf returns a vault of n referrals.
+func vaultOf(b *testing.B, n int) string {
+	b.Helper()
+	dir := newVault(b, &store.Write{})
+	v, _ := open(b, dir)
+	for n > 0 {
+		w := &store.Write{}
+		for range min(n, benchChunk) {
+			w.Add(kindTest, random(benchHead), random(benchBody))
+		}
+		commit(b, v, w)
+		n -= benchChunk
+	}
+	closeVault(b, v)
+	return dir
+}
+
+// bareRows is a plain database with the settings of a vault.
+type bareRows struct {
+	stmt *sql.Stmt
+}
+
+func newBareRows(b *testing.B, n int) *bareRows {
+	b.Helper()
+	path := filepath.Join(b.TempDir(), "bare.db")
+	settings := ""
+	for _, p := range []string{"locking_mode(EXCLUSIVE)", "journal_mode(WAL)", "synchronous(FULL)", "secure_delete(ON)", "mmap_size(0)", "temp_store(MEMORY)"} {
+		settings += "&_pragma=" + p
+	}
+	db, err := sql.Open("sqlite", "file:"+path+"?mode=rwc"+settings)
+	if err != nil {
+		b.Fatal(err)
+	}
+	db.SetMaxOpenConns(1)
+	b.Cleanup(func() { db.Close(); os.Remove(path) })
+	for _, s := range []string{
+		`CREATE TABLE row(id INTEGER PRIMARY KEY, b BLOB NOT NULL) STRICT`,
+		fmt.Sprintf(`WITH n(i) AS (SELECT 0 UNION ALL SELECT i+1 FROM n WHERE i < %d)
+			INSERT INTO row SELECT i, randomblob(%d) FROM n`, n-1, benchHead+benchBody),
+	} {
+		if _, err := db.Exec(s); err != nil {
+			b.Fatal(err)
+		}
+	}
+	put, err := db.Prepare(`INSERT INTO row(id, b) VALUES (?1, ?2) ON CONFLICT(id) DO UPDATE SET b = ?2`)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { put.Close() })
+	return &bareRows{put}
+}
+
+// put writes one row and returns how long that took.
+func (r *bareRows) put(b *testing.B, id int) time.Duration {
+	row := random(benchHead + benchBody)
+	start := time.Now()
+	if _, err := r.stmt.Exec(id, row); err != nil {
+		b.Fatal(err)
+	}
+	return time.Since(start)
+}
+
+func random(n int) []byte {
+	b := make([]byte, n)
+	rand.Read(b)
+	return b
+}
+
+// micros is the p-th percentile in microseconds.
+func micros(d []time.Duration, p int) float64 {
+	d = slices.Sorted(slices.Values(d))
+	return float64(d[len(d)*p/100].Nanoseconds()) / 1000
+}
