@@ -59,7 +59,7 @@ func Rooms() map[string]Room {
 		"assets/fonts":     {},
 		"assets/icons":     {},
 		"crypto":           {Outside: []string{age, xcrypto, sshsig, norm, unix, windows}},
-		"crypto/bundle":    {Ours: []string{"crypto"}, Outside: []string{age, sshsig, json}},
+		"crypto/bundle":    {Ours: []string{"crypto"}, Outside: []string{age, sshsig, json, norm}},
 		"store":            {Ours: []string{"crypto", "store/atomicfile"}, Outside: []string{sqlite, unix, windows}},
 		"store/atomicfile": {Outside: []string{unix, windows}},
 	}
