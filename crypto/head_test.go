@@ -219,6 +219,28 @@ func TestSealingTwiceSharesNothing(t *testing.T) {
 	}
 }
 
+func TestHasBody(t *testing.T) {
+	k := newKeyring(t)
+	for name, c := range map[string]struct {
+		body []byte
+		want bool
+	}{"none": {nil, false}, "empty": {[]byte{}, true}, "some": {[]byte("body"), true}} {
+		head, _, err := k.Seal(1, crypto.Head{}, c.body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := k.HasBody(1, head); got != c.want {
+			t.Errorf("%s: got %v, want %v", name, got, c.want)
+		}
+		if k.HasBody(2, head) || k.HasBody(1, nil) {
+			t.Errorf("%s: a head that does not open has a body", name)
+		}
+	}
+	if f := sealFile(t, k, 1, []byte("content")); !k.HasBody(1, f.head) {
+		t.Error("a file is not seen")
+	}
+}
+
 // TestPlantedBodyIsRefused seals a body without any secret: the key in the
 // head of an item that has no body is all zeros, and everything else that
 // binds a body is known to whoever holds the file.

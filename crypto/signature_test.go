@@ -44,7 +44,7 @@ func blockOf(key harbour.SigningKey, ns harbour.Namespace, signature []byte) []b
 		Kind string
 		Data []byte
 	}
-	return armor(ssh.Marshal(sshsigFields{
+	return armored(ssh.Marshal(sshsigFields{
 		Magic:     [6]byte([]byte("SSHSIG")),
 		Version:   1,
 		PublicKey: string(ssh.Marshal(pair{"ssh-ed25519", key[:]})),
@@ -54,7 +54,7 @@ func blockOf(key harbour.SigningKey, ns harbour.Namespace, signature []byte) []b
 	}))
 }
 
-func armor(blob []byte) []byte {
+func armored(blob []byte) []byte {
 	return pem.EncodeToMemory(&pem.Block{Type: pemType, Bytes: blob})
 }
 
@@ -131,7 +131,7 @@ func TestSignatureHasOneForm(t *testing.T) {
 			t.Fatal(err)
 		}
 		edit(&f)
-		return string(armor(ssh.Marshal(f)))
+		return string(armored(ssh.Marshal(f)))
 	}
 	if change(func(*sshsigFields) {}) != text {
 		t.Fatal("the control does not lay out the same block")
@@ -161,7 +161,7 @@ func TestSignatureHasOneForm(t *testing.T) {
 		"hash sha256":            change(func(f *sshsigFields) { f.Hash = "sha256" }),
 		"no hash":                change(func(f *sshsigFields) { f.Hash = "" }),
 		"bytes after the key":    change(func(f *sshsigFields) { f.PublicKey += "x" }),
-		"bytes after the blob":   string(armor(append(bytes.Clone(blob), 'x'))),
+		"bytes after the blob":   string(armored(append(bytes.Clone(blob), 'x'))),
 		"bytes in the signature": change(func(f *sshsigFields) { f.Signature += "x" }),
 		"a half signature":       change(func(f *sshsigFields) { f.Signature = f.Signature[:40] }),
 		"no signature":           change(func(f *sshsigFields) { f.Signature = "" }),
@@ -265,7 +265,7 @@ func TestMutatedSignaturesAreRefused(t *testing.T) {
 		var bad []byte
 		switch i % 4 {
 		case 0: // a bit of what is inside
-			bad = armor(flipped(blob, rnd.IntN(8*len(blob))))
+			bad = armored(flipped(blob, rnd.IntN(8*len(blob))))
 		case 1: // a bit of the block
 			bad = flipped(block, rnd.IntN(8*len(block)))
 		case 2: // a byte less
@@ -334,11 +334,11 @@ func compareWithSSHKeygen(t *testing.T, program, ageIdentity string, message []b
 	keygen("-Y", "verify", "-f", path("signers"), "-I", "desk", "-n", string(ns), "-s", path("ours.sig"))
 	theirs := keygen("-Y", "sign", "-q", "-f", path("key"), "-n", string(ns))
 	// The same bytes inside, in lines of another length.
-	key, err := harbour.Verify(ns, message, armor(unarmor(t, theirs)))
+	key, err := harbour.Verify(ns, message, armored(unarmor(t, theirs)))
 	if err != nil || key != id.SigningKey() {
 		t.Fatalf("a signature by ssh-keygen: got %v, %v", key, err)
 	}
-	if !bytes.Equal(armor(unarmor(t, theirs)), ours) {
+	if !bytes.Equal(armored(unarmor(t, theirs)), ours) {
 		t.Fatal("ssh-keygen signs otherwise")
 	}
 }
