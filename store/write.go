@@ -61,6 +61,10 @@ func (w *Write) Remove(item Item) {
 // Audit adds an entry at the end of the audit chain.
 func (w *Write) Audit(content []byte) { w.audit = append(w.audit, content) }
 
+// Len is the number of changes in w without the audit entries: the place that
+// the next one's item has among those that Commit returns.
+func (w *Write) Len() int { return len(w.changes) }
+
 // sealedChange is a change that is ready for the database.
 type sealedChange struct {
 	item Item
