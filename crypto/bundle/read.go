@@ -53,7 +53,7 @@ type Options struct {
 // ErrTruncated, ErrChanged, ErrRewrapped, ErrLimit, ErrNewer, ErrCard, what
 // Judge or Stage returned, or the error of r itself.
 //
-// Decrypting and staging run on two goroutines, which have ended when Read
+// Decrypting and staging run on two goroutines; the second has ended when Read
 // returns.
 func Read(ctx context.Context, r io.Reader, o Options) (Bundle, error) {
 	source := &sourceReader{ctx: ctx, r: r}
@@ -69,7 +69,7 @@ func Read(ctx context.Context, r io.Reader, o Options) (Bundle, error) {
 	if err != nil {
 		return Bundle{}, source.explain(err)
 	}
-	in := &inner{r: plain, limits: o.Limits}
+	in := &inner{r: plain, limits: o.Limits, buffers: newBuffers()}
 	b, err := in.read(envelope, identity, o)
 	return b, source.explain(err)
 }
@@ -118,6 +118,8 @@ type inner struct {
 	r      io.Reader
 	limits Limits
 	n      int64 // bytes read
+
+	buffers [][]byte
 }
 
 func (in *inner) read(envelope []byte, identity *crypto.Identity, o Options) (Bundle, error) {
@@ -259,7 +261,13 @@ func (in *inner) stage(n int, size int64, e entrySum, o Options, tell func(int64
 	if err != nil {
 		return err
 	}
-	if err := copyAhead(f, io.LimitReader(in, size), tell); err != nil {
+	staging := newAside(f, in.buffers)
+	err = in.copy(staging, size, tell)
+	// What stopped the writer is the reason, where reading stopped for it.
+	if werr := staging.end(); werr != nil {
+		return werr
+	}
+	if err != nil {
 		return err
 	}
 	if err := f.Close(); err != nil {
@@ -269,6 +277,24 @@ func (in *inner) stage(n int, size int64, e entrySum, o Options, tell func(int64
 		return ErrChanged
 	}
 	return in.zeros(paddingOf(size))
+}
+
+// copy reads size bytes and hands them over to be staged.
+func (in *inner) copy(staging *aside, size int64, tell func(int64)) error {
+	for n := int64(0); n < size; {
+		buf := staging.buffer()
+		if buf == nil {
+			return nil
+		}
+		buf = buf[:min(size-n, copySize)]
+		if _, err := io.ReadFull(in, buf); err != nil {
+			return err
+		}
+		staging.hand(buf)
+		n += int64(len(buf))
+		tell(n)
+	}
+	return nil
 }
 
 // end reads the end mark and the padding, to the end of the age file: only
@@ -365,22 +391,3 @@ func ageError(err error) error {
 	}
 	return ErrChanged
 }
-
-// copyAhead copies r to w, reading on one goroutine and writing on another,
-// and returns when both have ended.
-func copyAhead(w io.Writer, r io.Reader, tell func(int64)) error {
-	pr, pw := io.Pipe()
-	read := make(chan struct{})
-	go func() {
-		defer close(read)
-		_, err := io.CopyBuffer(pw, onlyReader{r}, make([]byte, copySize))
-		pw.CloseWithError(err)
-	}()
-	err := copyCounted(w, pr, tell)
-	pr.CloseWithError(err)
-	<-read
-	return err
-}
-
-// onlyReader hides the other methods of a reader from io.Copy.
-type onlyReader struct{ io.Reader }

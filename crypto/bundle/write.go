@@ -12,8 +12,6 @@ import (
 	"harbour/crypto"
 )
 
-const copySize = 256 << 10
-
 // Outgoing is what Write puts into a bundle. Of Header, the members that are
 // not marked as Write's own are given.
 type Outgoing struct {
@@ -44,8 +42,8 @@ type Written struct {
 // ErrAttachment where a file is not what was promised; whatever was written
 // must then be thrown away, as after any error.
 //
-// Reading the attachments and encrypting run on two goroutines, which have
-// ended when Write returns.
+// Hashing and encrypting run on two goroutines; the second has ended when
+// Write returns.
 func Write(ctx context.Context, w io.Writer, out Outgoing, progress func(done, of int64)) (Written, error) {
 	enc, header, err := sealEnvelope(w, out.Recipient.Age)
 	if err != nil {
@@ -55,46 +53,14 @@ func Write(ctx context.Context, w io.Writer, out Outgoing, progress func(done, o
 	if err != nil {
 		return Written{}, err
 	}
-	pr, pw := io.Pipe()
-	composed := make(chan struct{})
-	go func() {
-		defer close(composed)
-		c := &composer{ctx: ctx, w: pw}
-		pw.CloseWithError(c.compose(front, out.Attachments, written.PlainBytes))
-	}()
-	err = copyCounted(enc, pr, func(n int64) {
-		if progress != nil {
-			progress(n, written.PlainBytes)
-		}
-	})
-	// Frees the composer where encrypting failed first.
-	pr.CloseWithError(err)
-	<-composed
-	if err != nil {
+	c := &composer{ctx: ctx, w: enc, size: written.PlainBytes, progress: progress, buffers: newBuffers()}
+	if err := c.compose(front, out.Attachments); err != nil {
 		return Written{}, err
 	}
-	return written, enc.Close()
-}
-
-// copyCounted copies r to w and tells how much is copied.
-func copyCounted(w io.Writer, r io.Reader, tell func(int64)) error {
-	buf := make([]byte, copySize)
-	for total := int64(0); ; {
-		n, err := r.Read(buf)
-		if n > 0 {
-			if _, werr := w.Write(buf[:n]); werr != nil {
-				return werr
-			}
-			total += int64(n)
-			tell(total)
-		}
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
+	if err := enc.Close(); err != nil {
+		return Written{}, err
 	}
+	return written, nil
 }
 
 // composeFront makes everything before the attachments, and the size of all.
@@ -182,12 +148,14 @@ func writeEntry(w *bytes.Buffer, name string, content []byte) error {
 
 // composer writes the plain tar of a bundle.
 type composer struct {
-	ctx context.Context
-	w   io.Writer
-	n   int64
+	ctx      context.Context
+	w        io.Writer
+	n, size  int64 // written, and in all
+	progress func(done, of int64)
+	buffers  [][]byte
 }
 
-func (c *composer) compose(front []byte, attachments []Attachment, size int64) error {
+func (c *composer) compose(front []byte, attachments []Attachment) error {
 	if err := c.write(front); err != nil {
 		return err
 	}
@@ -196,13 +164,7 @@ func (c *composer) compose(front []byte, attachments []Attachment, size int64) e
 			return fmt.Errorf("attachment %d: %w", i+1, err)
 		}
 	}
-	zeros := make([]byte, copySize)
-	for c.n < size {
-		if err := c.write(zeros[:min(size-c.n, copySize)]); err != nil {
-			return err
-		}
-	}
-	return nil
+	return c.zeros(c.size - c.n)
 }
 
 func (c *composer) attachment(n int, a Attachment) error {
@@ -219,8 +181,23 @@ func (c *composer) attachment(n int, a Attachment) error {
 	}
 	defer r.Close()
 	sum := sha512.New()
-	buf := make([]byte, copySize)
-	for left := a.Size; left > 0; {
+	hashing := newAside(sum, c.buffers)
+	err = c.copy(r, a.Size, hashing)
+	// A hash never fails to take what it is given.
+	_ = hashing.end()
+	if err != nil {
+		return err
+	}
+	if [sha512.Size]byte(sum.Sum(nil)) != a.SHA512 {
+		return ErrAttachment
+	}
+	return c.zeros(paddingOf(a.Size))
+}
+
+// copy writes size bytes of r, and hands them over for hashing.
+func (c *composer) copy(r io.Reader, size int64, hashing *aside) error {
+	for left := size; left > 0; {
+		buf := hashing.buffer()
 		k, err := io.ReadFull(r, buf[:min(left, copySize)])
 		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 			return ErrAttachment
@@ -228,16 +205,25 @@ func (c *composer) attachment(n int, a Attachment) error {
 		if err != nil {
 			return err
 		}
-		sum.Write(buf[:k])
+		hashing.hand(buf[:k])
 		if err := c.write(buf[:k]); err != nil {
 			return err
 		}
 		left -= int64(k)
 	}
-	if [sha512.Size]byte(sum.Sum(nil)) != a.SHA512 {
-		return ErrAttachment
+	return nil
+}
+
+func (c *composer) zeros(n int64) error {
+	zeros := make([]byte, min(n, copySize))
+	for n > 0 {
+		piece := zeros[:min(n, copySize)]
+		if err := c.write(piece); err != nil {
+			return err
+		}
+		n -= int64(len(piece))
 	}
-	return c.write(make([]byte, paddingOf(a.Size)))
+	return nil
 }
 
 func (c *composer) write(p []byte) error {
@@ -245,6 +231,8 @@ func (c *composer) write(p []byte) error {
 		return err
 	}
 	n, err := c.w.Write(p)
-	c.n += int64(n)
+	if c.n += int64(n); c.progress != nil {
+		c.progress(c.n, c.size)
+	}
 	return err
 }
