@@ -107,9 +107,11 @@ func vaultOf(b *testing.B, n int) string {
 	return dir
 }
 
-// bareRows is a plain database with the settings of a vault.
+// bareRows is a plain database with the settings of a vault, and its rows are
+// as many and as scattered.
 type bareRows struct {
 	stmt *sql.Stmt
+	ids  []int64
 }
 
 func newBareRows(b *testing.B, n int) *bareRows {
@@ -127,8 +129,8 @@ func newBareRows(b *testing.B, n int) *bareRows {
 	b.Cleanup(func() { db.Close(); os.Remove(path) })
 	for _, s := range []string{
 		`CREATE TABLE row(id INTEGER PRIMARY KEY, b BLOB NOT NULL) STRICT`,
-		fmt.Sprintf(`WITH n(i) AS (SELECT 0 UNION ALL SELECT i+1 FROM n WHERE i < %d)
-			INSERT INTO row SELECT i, randomblob(%d) FROM n`, n-1, benchHead+benchBody),
+		fmt.Sprintf(`WITH n(i) AS (SELECT 1 UNION ALL SELECT i+1 FROM n WHERE i < %d)
+			INSERT INTO row SELECT abs(random()), randomblob(%d) FROM n`, n, benchHead+benchBody),
 	} {
 		if _, err := db.Exec(s); err != nil {
 			b.Fatal(err)
@@ -139,14 +141,27 @@ func newBareRows(b *testing.B, n int) *bareRows {
 		b.Fatal(err)
 	}
 	b.Cleanup(func() { put.Close() })
-	return &bareRows{put}
+	rows, err := db.Query(`SELECT id FROM row ORDER BY random()`)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer rows.Close()
+	r := &bareRows{stmt: put}
+	for rows.Next() {
+		var id int64
+		if err := rows.Scan(&id); err != nil {
+			b.Fatal(err)
+		}
+		r.ids = append(r.ids, id)
+	}
+	return r
 }
 
 // put writes one row and returns how long that took.
 func (r *bareRows) put(b *testing.B, id int) time.Duration {
 	row := random(benchHead + benchBody)
 	start := time.Now()
-	if _, err := r.stmt.Exec(id, row); err != nil {
+	if _, err := r.stmt.Exec(r.ids[id], row); err != nil {
 		b.Fatal(err)
 	}
 	return time.Since(start)

@@ -35,7 +35,7 @@ func open(ctx context.Context, dir string, pass *crypto.Secret, visit func(Item)
 	if err != nil {
 		return nil, plainError(err)
 	}
-	v := &Vault{lock: lock}
+	v := &Vault{dir: dir, lock: lock}
 	err = v.openDatabase(ctx, path)
 	if err == nil {
 		err = v.unlock(ctx, pass, visit, func() (folder, error) { return openFolder(dir) })

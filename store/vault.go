@@ -18,6 +18,7 @@ const (
 // Vault is an unlocked vault. Its methods may be called by several goroutines;
 // changes are done one after the other.
 type Vault struct {
+	dir    string
 	files  folder
 	lock   *os.File
 	keys   *crypto.Keyring
