@@ -24,6 +24,7 @@ const (
 	practiceCardLine = "harbour-practice-card/1"
 	noPrevious       = "none"
 	maxCardName      = 120
+	joiners          = "\u200c\u200d"
 	signatureStart   = "-----BEGIN SSH SIGNATURE-----\n"
 )
 
@@ -167,18 +168,29 @@ func (c Card) plausible() bool {
 		}
 	}
 	roles := []string{RoleField, RoleOrganisation, RoleOffice, RoleRoot}
-	return slices.Contains(roles, c.Role) && PlainName(c.Name) && isDay(c.From) && isDay(c.Until)
+	return slices.Contains(roles, c.Role) && PlainName(c.Name) &&
+		isDay(c.From) && isDay(c.Until) && c.From <= c.Until
 }
 
 // PlainName reports whether s can stand as the name on a card: 1 to 120 bytes
-// of one line, without controls or marks that turn the order of text.
+// of one line, without controls or marks that turn the order of text. Between
+// two letters one joiner or non-joiner may stand, which Persian and many other
+// scripts are not written without.
 func PlainName(s string) bool {
 	if s == "" || len(s) > maxCardName || strings.TrimSpace(s) != s || !norm.NFC.IsNormalString(s) {
 		return false
 	}
-	return !strings.ContainsFunc(s, func(r rune) bool {
-		return !unicode.IsPrint(r) || unicode.Is(unicode.Bidi_Control, r)
-	})
+	runes := []rune(s)
+	letterAt := func(i int) bool {
+		return i >= 0 && i < len(runes) && (unicode.IsLetter(runes[i]) || unicode.IsMark(runes[i]))
+	}
+	for i, r := range runes {
+		joins := strings.ContainsRune(joiners, r) && letterAt(i-1) && letterAt(i+1)
+		if !joins && !unicode.IsPrint(r) {
+			return false
+		}
+	}
+	return true
 }
 
 func isDay(s string) bool {

@@ -11,12 +11,14 @@ import (
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
+	"golang.org/x/text/unicode/norm"
 )
 
 const (
 	formatName    = "harbour-bundle"
 	formatVersion = 1
 	maxDepth      = 16
+	maxWord       = 64
 )
 
 // Kind says what a bundle brings.
@@ -94,7 +96,7 @@ func decodeHeader(b []byte) (Header, error) {
 	if err := json.Unmarshal(b, &h); err != nil {
 		return Header{}, ErrChanged
 	}
-	if h.Volume != [2]int{1, 1} {
+	if h.Volume[1] > 1 {
 		return Header{}, ErrNewer
 	}
 	return h, h.check()
@@ -102,7 +104,8 @@ func decodeHeader(b []byte) (Header, error) {
 
 // check makes sure that every value has its form.
 func (h Header) check() error {
-	ok := h.Version == formatVersion && h.Set == h.BundleID && h.Seq > 0 && len(h.Recipients) == 1 &&
+	ok := h.Version == formatVersion && h.Volume == [2]int{1, 1} && h.Set == h.BundleID &&
+		h.Seq > 0 && len(h.Recipients) == 1 && plainWord(h.Lang) && plainWord(h.App) &&
 		isHex(h.BundleID, 16) && isHex(h.Sender, 32) && isHex(h.Recipients[0], 32) &&
 		isHex(h.AgeHeaderSHA256, 32) && isHex(h.Audit, 32) && isHex(h.Say, 16) &&
 		(h.Seq == 1 && h.Prev == "" || h.Seq > 1 && isHex(h.Prev, 16)) &&
@@ -113,24 +116,30 @@ func (h Header) check() error {
 	return nil
 }
 
+// plainWord reports whether s can stand on a screen as it is. Empty is allowed.
+func plainWord(s string) bool { return s == "" || len(s) <= maxWord && PlainName(s) }
+
 func isHex(s string, n int) bool {
 	b, err := hex.DecodeString(s)
 	return err == nil && len(b) == n && hex.EncodeToString(b) == s
 }
 
-// shallow reports whether b is one JSON value, valid UTF-8, without a name
-// twice in an object, and no deeper than maxDepth.
+// shallow reports whether b is one JSON value, valid UTF-8, all its text in
+// NFC, without a name twice in an object, and no deeper than maxDepth.
 func shallow(b []byte) bool {
 	if !utf8.Valid(b) {
 		return false
 	}
 	d := jsontext.NewDecoder(bytes.NewReader(b))
 	for n := 0; ; n++ {
-		_, err := d.ReadToken()
+		token, err := d.ReadToken()
 		if errors.Is(err, io.EOF) {
 			return n > 0 && d.StackDepth() == 0
 		}
 		if err != nil || d.StackDepth() > maxDepth {
+			return false
+		}
+		if token.Kind() == '"' && !norm.NFC.IsNormalString(token.String()) {
 			return false
 		}
 		// A second value behind the first is one too many.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/sha512"
 	"encoding/hex"
-	"errors"
 	"io"
 
 	"harbour/crypto"
@@ -72,54 +71,6 @@ func Read(ctx context.Context, r io.Reader, o Options) (Bundle, error) {
 	in := &inner{r: plain, limits: o.Limits, buffers: newBuffers()}
 	b, err := in.read(envelope, identity, o)
 	return b, source.explain(err)
-}
-
-// sourceReader remembers what went wrong with the medium, so that it is not
-// taken for a changed file.
-type sourceReader struct {
-	ctx   context.Context
-	r     io.Reader
-	n     int64
-	ended bool
-	err   error
-}
-
-func (s *sourceReader) Read(p []byte) (int, error) {
-	if err := s.ctx.Err(); err != nil {
-		s.err = err
-		return 0, err
-	}
-	n, err := s.r.Read(p)
-	s.n += int64(n)
-	s.ended = s.ended || errors.Is(err, io.EOF)
-	if err != nil && !s.ended {
-		s.err = err
-	}
-	return n, err
-}
-
-// explain finds the reason behind err: the medium, or a file that is not as
-// long as any whole bundle is. The last piece of such a file fails its check
-// just as a changed one does.
-func (s *sourceReader) explain(err error) error {
-	switch {
-	case err == nil:
-		return nil
-	case s.err != nil:
-		return s.err
-	case errors.Is(err, ErrChanged) && s.ended && !wholeSize(s.n):
-		return ErrTruncated
-	}
-	return err
-}
-
-// inner reads the tar inside, one entry after the other.
-type inner struct {
-	r      io.Reader
-	limits Limits
-	n      int64 // bytes read
-
-	buffers [][]byte
 }
 
 func (in *inner) read(envelope []byte, identity *crypto.Identity, o Options) (Bundle, error) {
@@ -277,117 +228,4 @@ func (in *inner) stage(n int, size int64, e entrySum, o Options, tell func(int64
 		return ErrChanged
 	}
 	return in.zeros(paddingOf(size))
-}
-
-// copy reads size bytes and hands them over to be staged.
-func (in *inner) copy(staging *aside, size int64, tell func(int64)) error {
-	for n := int64(0); n < size; {
-		buf := staging.buffer()
-		if buf == nil {
-			return nil
-		}
-		buf = buf[:min(size-n, copySize)]
-		if _, err := io.ReadFull(in, buf); err != nil {
-			return err
-		}
-		staging.hand(buf)
-		n += int64(len(buf))
-		tell(n)
-	}
-	return nil
-}
-
-// end reads the end mark and the padding, to the end of the age file: only
-// then has age checked that nothing is missing.
-func (in *inner) end() error {
-	want := plainSize(in.n + endSize)
-	if err := in.zeros(want - in.n); err != nil {
-		return err
-	}
-	var more [1]byte
-	switch _, err := io.ReadFull(in.r, more[:]); {
-	case err == nil:
-		return ErrChanged
-	case errors.Is(err, io.EOF):
-		return nil
-	default:
-		return ageError(err)
-	}
-}
-
-// memory reads an entry of at most limit bytes.
-func (in *inner) memory(name string, limit int64) ([]byte, error) {
-	size, err := in.entry(name, limit)
-	if err != nil {
-		return nil, err
-	}
-	content := make([]byte, size)
-	if _, err := io.ReadFull(in, content); err != nil {
-		return nil, err
-	}
-	return content, in.zeros(paddingOf(size))
-}
-
-// entry reads the next header, which must be, byte for byte, that of a plain
-// file of the given name. Only its size is taken from it.
-func (in *inner) entry(name string, limit int64) (int64, error) {
-	header := make([]byte, blockSize)
-	if _, err := io.ReadFull(in, header); err != nil {
-		return 0, err
-	}
-	size, err := tarSize(header)
-	if err != nil {
-		return 0, err
-	}
-	if size > limit {
-		return 0, ErrLimit
-	}
-	want, err := tarHeader(name, size)
-	if err != nil || !bytes.Equal(header, want) {
-		return 0, ErrChanged
-	}
-	return size, nil
-}
-
-// zeros reads n bytes, all of which must be zero.
-func (in *inner) zeros(n int64) error {
-	buf := make([]byte, min(n, copySize))
-	for n > 0 {
-		b := buf[:min(n, copySize)]
-		if _, err := io.ReadFull(in, b); err != nil {
-			return err
-		}
-		for _, c := range b {
-			if c != 0 {
-				return ErrChanged
-			}
-		}
-		n -= int64(len(b))
-	}
-	return nil
-}
-
-// Read implements io.Reader over the decrypted content. Its end is always too
-// early: end reads the last byte itself.
-func (in *inner) Read(p []byte) (int, error) {
-	n, err := in.r.Read(p)
-	in.n += int64(n)
-	if errors.Is(err, io.EOF) {
-		if n > 0 {
-			return n, nil
-		}
-		return 0, ErrTruncated
-	}
-	return n, ageError(err)
-}
-
-// ageError turns what age says of a damaged file into ours.
-func ageError(err error) error {
-	switch {
-	case err == nil, errors.Is(err, ErrTruncated):
-		return err
-	case errors.Is(err, io.ErrUnexpectedEOF):
-		return ErrTruncated
-	}
-	return ErrChanged
 }

@@ -2,12 +2,17 @@ package bundle
 
 import (
 	"errors"
+	"slices"
+	"strings"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
 )
 
-const receiptSchema = "receipt/1"
+const (
+	receiptFamily = "receipt/"
+	receiptSchema = receiptFamily + "1"
+)
 
 // ReceiptState says what became of a bundle.
 type ReceiptState string
@@ -65,21 +70,37 @@ func (r Receipt) Encode() ([]byte, error) {
 }
 
 // ParseReceipt reads a record of a receipt bundle, or returns ErrChanged, or
-// ErrNewer for a later schema.
+// ErrNewer for a later schema, state or result.
 func ParseReceipt(record []byte) (Receipt, error) {
 	var r Receipt
 	if !shallow(record) || json.Unmarshal(record, &r) != nil {
 		return Receipt{}, ErrChanged
 	}
 	if r.Schema != receiptSchema {
-		return Receipt{}, ErrNewer
-	}
-	if !isHex(r.BundleID, 16) || !isHex(r.TagManifestSHA512, 64) || r.ID == "" {
+		if strings.HasPrefix(r.Schema, receiptFamily) {
+			return Receipt{}, ErrNewer
+		}
 		return Receipt{}, ErrChanged
 	}
-	switch r.State {
-	case ReceiptStored, ReceiptIncomplete, ReceiptRefused:
-		return r, nil
+	return r, r.check()
+}
+
+// check makes sure that every value has its form.
+func (r Receipt) check() error {
+	if !isHex(r.BundleID, 16) || !isHex(r.TagManifestSHA512, 64) || r.ID == "" ||
+		!plainWord(r.ID) || !plainWord(r.Reason) {
+		return ErrChanged
 	}
-	return Receipt{}, ErrNewer
+	for _, record := range r.Records {
+		if record.ID == "" || !plainWord(record.ID) {
+			return ErrChanged
+		}
+		if !slices.Contains([]RecordResult{ResultNew, ResultNewer, ResultSame, ResultOlder, ResultRefused}, record.Result) {
+			return ErrNewer
+		}
+	}
+	if !slices.Contains([]ReceiptState{ReceiptStored, ReceiptIncomplete, ReceiptRefused}, r.State) {
+		return ErrNewer
+	}
+	return nil
 }

@@ -39,12 +39,17 @@ type Written struct {
 
 // Write writes a bundle to w, which is not closed. progress, which may be nil,
 // is told the bytes of content written so far and in all. It returns
-// ErrAttachment where a file is not what was promised; whatever was written
-// must then be thrown away, as after any error.
+// ErrAttachment where a file is not what was promised, ErrCard for a card that
+// is not the sender's, and ErrChanged or ErrLimit for a header or records that
+// no reader would take, before a byte is written. Whatever was written must be
+// thrown away after any error.
 //
 // Hashing and encrypting run on two goroutines; the second has ended when
 // Write returns.
 func Write(ctx context.Context, w io.Writer, out Outgoing, progress func(done, of int64)) (Written, error) {
+	if err := out.check(); err != nil {
+		return Written{}, err
+	}
 	enc, header, err := sealEnvelope(w, out.Recipient.Age)
 	if err != nil {
 		return Written{}, err
@@ -63,15 +68,47 @@ func Write(ctx context.Context, w io.Writer, out Outgoing, progress func(done, o
 	return written, nil
 }
 
+// check makes sure that a reader will take what is to be written: a hand-over
+// that is refused far away costs days.
+func (out Outgoing) check() error {
+	if out.Sender.SigningKey() != out.Card.Sign || len(out.Card.text) == 0 {
+		return ErrCard
+	}
+	limits := DefaultLimits()
+	if len(out.Attachments) > limits.Attachments {
+		return ErrLimit
+	}
+	for _, r := range out.Records {
+		if bytes.ContainsRune(r, '\n') {
+			return ErrChanged
+		}
+	}
+	if _, err := recordsOf(out.recordLines(), limits); err != nil {
+		return err
+	}
+	header, err := out.header(nil, 0).encode()
+	if err != nil {
+		return err
+	}
+	_, err = decodeHeader(header)
+	return err
+}
+
+// recordLines is the content of records.jsonl.
+func (out Outgoing) recordLines() []byte {
+	var lines bytes.Buffer
+	for _, r := range out.Records {
+		lines.Write(r)
+		lines.WriteByte('\n')
+	}
+	return lines.Bytes()
+}
+
 // composeFront makes everything before the attachments, and the size of all.
 func composeFront(out Outgoing, envelope []byte) ([]byte, Written, error) {
-	var records bytes.Buffer
-	for _, r := range out.Records {
-		records.Write(r)
-		records.WriteByte('\n')
-	}
-	manifest := manifestLine(sha512.Sum512(records.Bytes()), nameRecords)
-	payload := int64(records.Len())
+	records := out.recordLines()
+	manifest := manifestLine(sha512.Sum512(records), nameRecords)
+	payload := int64(len(records))
 	for i, a := range out.Attachments {
 		manifest += manifestLine(a.SHA512, AttachmentName(i+1))
 		payload += a.Size
@@ -92,7 +129,7 @@ func composeFront(out Outgoing, envelope []byte) ([]byte, Written, error) {
 		return nil, Written{}, err
 	}
 	tags = append(tags, tagFile{nameTagManifest, tagManifest}, tagFile{nameSignature, signature},
-		tagFile{nameRecords, records.Bytes()})
+		tagFile{nameRecords, records})
 	var front bytes.Buffer
 	for _, t := range tags {
 		if err := writeEntry(&front, t.name, t.content); err != nil {
