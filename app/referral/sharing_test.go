@@ -1,0 +1,144 @@
+package referral_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"harbour/app/referral"
+)
+
+func TestStays(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		path   string
+		why    referral.Code
+		change func(r *referral.Referral)
+	}{
+		{"notes", "notes", referral.WhyNever, func(*referral.Referral) {}},
+		{"safe_contacts", "safe_contacts", referral.WhyNotChosen, func(*referral.Referral) {}},
+		{"withheld_paper", "documents/{paper}", referral.WhyWithheld, func(*referral.Referral) {}},
+		{"section_not_shared", "claim", referral.WhyNoConsent, func(r *referral.Referral) {
+			r.Consents[0].ScopeSections = []referral.Section{"people", "family"}
+		}},
+		{"own_part_not_shared", "people/{yusuf}/current_country", referral.WhyNoConsent, func(r *referral.Referral) {
+			r.Consents[1].ScopeSections = []referral.Section{"work"}
+		}},
+		{"accompanying_without_consent", "people/{yusuf}", referral.WhyNoConsent, func(r *referral.Referral) {
+			r.Consents = without(r.Consents, 1)
+		}},
+		{"declared_and_not_asked", "people/{sohrab}/current_country", referral.WhyNotAsked, func(r *referral.Referral) {
+			r.Consents = without(r.Consents, 2)
+		}},
+		{"papers_of_who_was_not_asked", "documents/{sohrab.paper}", referral.WhyNoConsent, func(r *referral.Referral) {
+			r.Consents = without(r.Consents, 2)
+		}},
+		{"withdrawn_consent", "consents/{yusuf.consent}", referral.WhyNoConsent, func(r *referral.Referral) {
+			r.Consents[1].WithdrawnAt = "2026-03-01"
+		}},
+		{"what_is_left_for_later", "remarks/LATER", referral.WhyNever, func(r *referral.Referral) {
+			r.Later(func() referral.ID { return "LATER" }, "claim/route", "V10", "")
+		}},
+		{"remark_on_what_stays", "remarks/ABOUT", referral.WhyNever, func(r *referral.Referral) {
+			path := r.Consents[0].WithheldItems[0].Path
+			r.Explain(func() referral.ID { return "ABOUT" }, path+"/type", "V13", "She fears for the school.")
+		}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c := practice(t)["family-of-four.json"]
+			test.change(c.Referral)
+			full := practice(t)["family-of-four.json"].Referral
+			path := namedPapers(full).Replace(named(full).Replace(test.path))
+			stays := referral.Stays(c, "office", today)
+			if !slices.Contains(stays, referral.Stay{Path: path, Why: test.why}) {
+				t.Errorf("%s does not stay as %s: %v", path, test.why, stays)
+			}
+		})
+	}
+}
+
+func TestStays_lets_go_what_the_law_asks_of_a_declared_person(t *testing.T) {
+	c := practice(t)["family-of-four.json"]
+	c.Referral.Consents = without(c.Referral.Consents, 2)
+	sohrab := "people/" + string(c.Referral.People[2].ID)
+	for _, s := range referral.Stays(c, "office", today) {
+		for _, field := range []string{"names", "relationship_to_pa", "case_role", "person_state", "birth_date", "birth_country"} {
+			if referral.Within(sohrab+"/"+field, s.Path) { // R140.1
+				t.Errorf("%s stays: %s", field, s.Why)
+			}
+		}
+	}
+}
+
+func TestStays_lets_the_caregiver_speak_for_a_child(t *testing.T) {
+	c := practice(t)["family-of-four.json"]
+	mina := "people/" + string(c.Referral.People[3].ID)
+	stay := func() bool {
+		return slices.ContainsFunc(referral.Stays(c, "office", today), func(s referral.Stay) bool { return s.Path == mina })
+	}
+	if stay() {
+		t.Error("a child stays though both parents agreed")
+	}
+	c.Referral.Consents[0].ScopeSections = []referral.Section{"work"}
+	c.Referral.Consents[1].ScopeSections = []referral.Section{"work"}
+	if !stay() {
+		t.Error("a child leaves though no parent agreed")
+	}
+}
+
+func TestStays_withholds_from_one_role_only(t *testing.T) {
+	c := practice(t)["family-of-four.json"]
+	c.Referral.Consents[0].WithheldItems = []referral.Withheld{{Path: "claim/route", From: []referral.Code{"iom"}}}
+	for role, want := range map[referral.Code]bool{"iom": true, "office": false} {
+		stays := slices.Contains(referral.Stays(c, role, today), referral.Stay{Path: "claim/route", Why: referral.WhyWithheld})
+		if stays != want {
+			t.Errorf("%s: stays %v, want %v", role, stays, want)
+		}
+	}
+}
+
+func TestLeaves(t *testing.T) {
+	c := practice(t)["family-of-four.json"]
+	c.Referral.Consents = without(c.Referral.Consents, 1) // Yusuf
+	got := map[referral.Section]referral.Leaving{}
+	for _, l := range referral.Leaves(c, "office", today) {
+		got[l.Section] = l
+	}
+	if l := got[referral.SectionQuick]; l.Leave != referral.LeavesPart || !slices.Contains(l.Why, referral.WhyNever) {
+		t.Errorf("quick: %+v", l)
+	}
+	if l := got[referral.SectionPeople]; l.Leave != referral.LeavesPart || l.Count != l.Of-1 || !slices.Equal(l.People, []string{"Yusuf Salem"}) {
+		t.Errorf("people: %+v", l)
+	}
+	if l := got[referral.SectionClaim]; l.Leave != referral.LeavesAll || l.Count != l.Of || len(l.Why) > 0 {
+		t.Errorf("claim: %+v", l)
+	}
+	if l := got[referral.SectionDocuments]; l.Leave != referral.LeavesPart || !slices.Contains(l.Why, referral.WhyWithheld) {
+		t.Errorf("documents: %+v", l)
+	}
+	if l := got[referral.SectionSafeContact]; l.Leave != referral.LeavesNone || l.Of != 2 || l.Count != 0 {
+		t.Errorf("safe contact: %+v", l)
+	}
+	if _, ok := got[referral.SectionScreening]; ok {
+		t.Error("a section that holds nothing is listed")
+	}
+}
+
+func TestLeaves_nothing_without_consent(t *testing.T) {
+	c := practice(t)["family-of-four.json"]
+	for _, l := range referral.Leaves(c, "unhcr", today) {
+		if l.Leave != referral.LeavesNone {
+			t.Errorf("%s: %+v", l.Section, l)
+		}
+	}
+	if c.Referral.CoversAnything("unhcr") || !c.Referral.CoversAnything("office") {
+		t.Error("the principal agreed to the office and not to UNHCR")
+	}
+}
+
+func namedPapers(r *referral.Referral) *strings.Replacer {
+	return strings.NewReplacer(
+		"{paper}", strings.TrimPrefix(r.Consents[0].WithheldItems[0].Path, "documents/"),
+		"{sohrab.paper}", string(r.Documents[3].ID), "{yusuf.consent}", string(r.Consents[1].ID),
+	)
+}
