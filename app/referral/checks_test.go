@@ -70,7 +70,7 @@ func TestRules(t *testing.T) {
 		{"no_identity", "V13", "people/{yusuf}", func(r *referral.Referral) { r.Documents = nil }},   // R178
 	} {
 		t.Run(test.rule+"/"+test.name, func(t *testing.T) {
-			r := practice(t)["family-of-four.json"].Referral
+			r := family(t).Referral
 			path := named(r).Replace(test.path)
 			if found := blocks(t, r, test.rule, path); len(found) > 0 {
 				t.Fatalf("found before it was spoilt: %+v", found)
@@ -118,7 +118,7 @@ func TestRules_do_not_ask_too_much(t *testing.T) {
 			}
 		}},
 	} {
-		r := practice(t)["family-of-four.json"].Referral
+		r := family(t).Referral
 		test.change(r)
 		for _, f := range report(t, r, nil).Findings {
 			if f.Rule == test.rule && f.State == referral.Open {
@@ -129,7 +129,7 @@ func TestRules_do_not_ask_too_much(t *testing.T) {
 }
 
 func TestRecipient(t *testing.T) {
-	r := practice(t)["family-of-four.json"].Referral
+	r := family(t).Referral
 	for _, test := range []struct {
 		name  string
 		to    *referral.Recipient
@@ -157,11 +157,11 @@ func TestRecipient(t *testing.T) {
 
 func TestRemarks(t *testing.T) {
 	newID := func() referral.ID { return "REMARK" }
-	r := practice(t)["family-of-four.json"].Referral
+	r := family(t).Referral
 	full := report(t, r, nil)
 
 	t.Run("an_explanation_does_not_lift_a_block", func(t *testing.T) {
-		r := practice(t)["family-of-four.json"].Referral
+		r := family(t).Referral
 		blank(&r.Claim.ReturnWhyNot)
 		r.Explain(newID, "claim/return_why_not", "V10", "Everybody knows.")
 		f := findings(t, r, nil, "V10", "claim/return_why_not")
@@ -170,7 +170,7 @@ func TestRemarks(t *testing.T) {
 		}
 	})
 	t.Run("later_stays_a_block", func(t *testing.T) {
-		r := practice(t)["family-of-four.json"].Referral
+		r := family(t).Referral
 		blank(&r.Claim.ReturnWhyNot)
 		r.Later(newID, "claim/return_why_not", "V10", "2026-04-01")
 		f := findings(t, r, nil, "V10", "claim/return_why_not")
@@ -179,14 +179,14 @@ func TestRemarks(t *testing.T) {
 		}
 	})
 	t.Run("an_answer_that_is_to_come_is_later", func(t *testing.T) {
-		r := practice(t)["family-of-four.json"].Referral
+		r := family(t).Referral
 		r.Claim.ReturnWhyNot = referral.Without[string](referral.Pending, "")
 		if f := findings(t, r, nil, "V10", "claim/return_why_not"); len(f) != 1 || f[0].State != referral.Later {
 			t.Errorf("got %+v", f)
 		}
 	})
 	t.Run("a_look_is_settled_by_an_explanation_and_stays_listed", func(t *testing.T) {
-		r := practice(t)["family-of-four.json"].Referral
+		r := family(t).Referral
 		r.Unremark("referrer_org", "V11")
 		open := report(t, r, nil)
 		r.Explain(newID, "referrer_org", "V11", "It has applied.")
@@ -199,7 +199,7 @@ func TestRemarks(t *testing.T) {
 		}
 	})
 	t.Run("an_approver_may_set_a_no_aside", func(t *testing.T) {
-		r := practice(t)["family-of-four.json"].Referral
+		r := family(t).Referral
 		set(&r.Eligibility.SeeksPermanence, false)
 		r.Override(newID, "eligibility/seeks_permanence", "V08", " ")
 		if report(t, r, nil).Ready {
@@ -216,7 +216,7 @@ func TestRemarks(t *testing.T) {
 }
 
 func TestTemporary_protection_only_looks_at_who_is_in_their_country(t *testing.T) {
-	r := practice(t)["family-of-four.json"].Referral
+	r := family(t).Referral
 	set(&r.Pathway, referral.PathwayTemporary)
 	set(&r.People[0].CurrentCountry, "AFG")
 	f := findings(t, r, nil, "V08", "eligibility/outside_country")
@@ -226,7 +226,7 @@ func TestTemporary_protection_only_looks_at_who_is_in_their_country(t *testing.T
 }
 
 func TestUnknown_check_is_never_settled(t *testing.T) {
-	r := practice(t)["family-of-four.json"].Referral
+	r := family(t).Referral
 	rule := referral.Rule{
 		ID: "V99", Check: "phase_of_the_moon", At: "people/*/names", Severity: referral.Blocks,
 		Source: "none", Title: map[string]string{"en": "Moon"},
@@ -258,7 +258,7 @@ func TestCheck_changes_nothing_and_says_the_same(t *testing.T) {
 }
 
 func TestCheck_speaks_French(t *testing.T) {
-	r := practice(t)["family-of-four.json"].Referral
+	r := family(t).Referral
 	set(&r.StatedSize, 5)
 	rep := referral.Check(r, referral.Situation{Today: today, Set: hrd(t), Lang: "fr"})
 	english := findings(t, r, nil, "V03", "stated_size")[0]

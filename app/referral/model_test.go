@@ -71,7 +71,7 @@ func TestNames_as_they_are_shown(t *testing.T) {
 }
 
 func TestSummarise(t *testing.T) {
-	r := practice(t)["family-of-four.json"].Referral
+	r := family(t).Referral
 	r.People[0].Names[2].IsSensitive = true
 	changed := time.Date(2026, 3, 19, 14, 2, 11, 5, time.UTC)
 	s := referral.Summarise("K7Q", r, referral.Progress{}, report(t, r, nil), changed)

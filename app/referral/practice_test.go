@@ -70,7 +70,7 @@ func TestSets_name_only_checks_that_exist(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		full := practice(t)["family-of-four.json"]
+		full := family(t)
 		for _, rule := range set.Rules {
 			only := set
 			only.Rules = []referral.Rule{rule}
@@ -125,6 +125,17 @@ func practice(t testing.TB) map[string]*referral.Case {
 	return cases
 }
 
+// family returns the case of four people that is ready.
+func family(t testing.TB) *referral.Case {
+	t.Helper()
+	const name = "family-of-four.json"
+	c, err := wire.DecodeCase(files(t, assets.Practice(), name)[name])
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
 func files(t testing.TB, fsys fs.FS, pattern string) map[string][]byte {
 	t.Helper()
 	names, err := fs.Glob(fsys, pattern)
@@ -138,4 +149,11 @@ func files(t testing.TB, fsys fs.FS, pattern string) map[string][]byte {
 		}
 	}
 	return found
+}
+
+func BenchmarkCheck(b *testing.B) {
+	r, set := family(b).Referral, hrd(b)
+	for b.Loop() {
+		referral.Check(r, referral.Situation{Today: today, Set: set})
+	}
 }

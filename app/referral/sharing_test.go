@@ -45,9 +45,9 @@ func TestStays(t *testing.T) {
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			c := practice(t)["family-of-four.json"]
+			c := family(t)
 			test.change(c.Referral)
-			full := practice(t)["family-of-four.json"].Referral
+			full := family(t).Referral
 			path := namedPapers(full).Replace(named(full).Replace(test.path))
 			stays := referral.Stays(c, "office", today)
 			if !slices.Contains(stays, referral.Stay{Path: path, Why: test.why}) {
@@ -58,7 +58,7 @@ func TestStays(t *testing.T) {
 }
 
 func TestStays_lets_go_what_the_law_asks_of_a_declared_person(t *testing.T) {
-	c := practice(t)["family-of-four.json"]
+	c := family(t)
 	c.Referral.Consents = without(c.Referral.Consents, 2)
 	sohrab := "people/" + string(c.Referral.People[2].ID)
 	for _, s := range referral.Stays(c, "office", today) {
@@ -71,7 +71,7 @@ func TestStays_lets_go_what_the_law_asks_of_a_declared_person(t *testing.T) {
 }
 
 func TestStays_lets_the_caregiver_speak_for_a_child(t *testing.T) {
-	c := practice(t)["family-of-four.json"]
+	c := family(t)
 	mina := "people/" + string(c.Referral.People[3].ID)
 	stay := func() bool {
 		return slices.ContainsFunc(referral.Stays(c, "office", today), func(s referral.Stay) bool { return s.Path == mina })
@@ -87,7 +87,7 @@ func TestStays_lets_the_caregiver_speak_for_a_child(t *testing.T) {
 }
 
 func TestStays_withholds_from_one_role_only(t *testing.T) {
-	c := practice(t)["family-of-four.json"]
+	c := family(t)
 	c.Referral.Consents[0].WithheldItems = []referral.Withheld{{Path: "claim/route", From: []referral.Code{"iom"}}}
 	for role, want := range map[referral.Code]bool{"iom": true, "office": false} {
 		stays := slices.Contains(referral.Stays(c, role, today), referral.Stay{Path: "claim/route", Why: referral.WhyWithheld})
@@ -98,7 +98,7 @@ func TestStays_withholds_from_one_role_only(t *testing.T) {
 }
 
 func TestLeaves(t *testing.T) {
-	c := practice(t)["family-of-four.json"]
+	c := family(t)
 	c.Referral.Consents = without(c.Referral.Consents, 1) // Yusuf
 	got := map[referral.Section]referral.Leaving{}
 	for _, l := range referral.Leaves(c, "office", today) {
@@ -125,7 +125,7 @@ func TestLeaves(t *testing.T) {
 }
 
 func TestLeaves_nothing_without_consent(t *testing.T) {
-	c := practice(t)["family-of-four.json"]
+	c := family(t)
 	for _, l := range referral.Leaves(c, "unhcr", today) {
 		if l.Leave != referral.LeavesNone {
 			t.Errorf("%s: %+v", l.Section, l)
