@@ -76,7 +76,7 @@ func TestSummarise(t *testing.T) {
 	changed := time.Date(2026, 3, 19, 14, 2, 11, 5, time.UTC)
 	s := referral.Summarise("K7Q", r, referral.Progress{}, report(t, r, nil), changed)
 	if s.ID != "K7Q" || s.Code != r.CaseCode || s.State != referral.ProgressDraft || s.Lead != "Laleh Rostamyar" ||
-		s.Native != "لاله رستم‌یار" || s.People != 4 || s.Country != "KEN" || s.Blocks != 0 || s.Set != "hrd/2026-02" {
+		s.Native != "لاله رستم\u200cیار" || s.People != 4 || s.Country != "KEN" || s.Blocks != 0 || s.Set != "hrd/2026-02" {
 		t.Errorf("got %+v", s)
 	}
 	sohrab := string(r.People[2].ID)

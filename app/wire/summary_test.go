@@ -12,11 +12,11 @@ import (
 func family() referral.Summary {
 	return referral.Summary{
 		ID: "K7QZ2MPLW4RTYX5B3NVCJD6HGA", Code: "Kestrel 27", State: "draft",
-		Lead: "Laleh Rostamyar", Native: "لاله رستم‌یار", People: 4, Country: "KEN", Place: "Nairobi",
+		Lead: "Laleh Rostamyar", Native: "لاله رستم\u200cیار", People: 4, Country: "KEN", Place: "Nairobi",
 		Points: [2]int{17, 28}, Blocks: 4, Looks: 7, Set: "hrd/2026-02",
 		Changed: time.Date(2026, 3, 19, 14, 2, 11, 0, time.UTC),
 		Who: [][]string{
-			{"1981-09-23/1981-12-21", "LALEH ROSTAMYAR", "لاله رستم‌یار"},
+			{"1981-09-23/1981-12-21", "LALEH ROSTAMYAR", "لاله رستم\u200cیار"},
 			{"1979~", "KAVEH DARYANI", "کاوه دریانی"},
 			{"2004-04-29", "SOHRAB DARYANI", "سهراب دریانی"},
 			{"2009-12-22/2010-03-20", "MINA DARYANI", "مینا دریانی"},
