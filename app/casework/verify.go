@@ -1,0 +1,25 @@
+package casework
+
+import "context"
+
+// Soundness is what a full check of the vault found.
+type Soundness struct {
+	Sound       bool
+	Items       int
+	Attachments int
+	Bytes       int64
+	Damaged     int  // items that cannot be read
+	Foreign     bool // entries are missing, foreign or from another time
+	Chain       bool // the audit chain is whole
+	Unknown     int  // files that belong to nothing, left where they are
+}
+
+// Verify reads every item and every attachment and checks each against what
+// binds it. progress, which may be nil, is told how many items are done.
+func (d *Desk) Verify(ctx context.Context, progress func(done, of int)) (Soundness, error) {
+	r, err := d.vault.Verify(ctx, progress)
+	return Soundness{
+		Sound: r.Sound(), Items: r.Entries, Attachments: r.Files, Bytes: r.Bytes,
+		Damaged: len(r.Items), Foreign: r.Whole, Chain: r.Chain, Unknown: len(r.Unknown),
+	}, err
+}
