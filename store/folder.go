@@ -116,7 +116,7 @@ func (v *Vault) settleFiles(files []Item) error {
 func (v *Vault) fileNames() (map[string]bool, error) {
 	entries, err := v.files.list()
 	if err != nil {
-		return nil, err
+		return nil, plainError(err)
 	}
 	names := make(map[string]bool, len(entries))
 	for _, e := range entries {

@@ -322,3 +322,53 @@ func (l *ledger) compareExports(t *testing.T, out string) {
 		}
 	}
 }
+
+// createVault is a child that may be killed while it makes a vault.
+func createVault(dir string) error {
+	first := &store.Write{}
+	for i := range 20 {
+		first.Add(kindTest, []byte(thing{i, 1}.String()), thing{i, 1}.bytes())
+	}
+	fmt.Println("start")
+	return store.Create(context.Background(), dir, newSecret("pebble"), cheap, first)
+}
+
+func TestCreate_survives_being_killed(t *testing.T) {
+	rounds := 60
+	if testing.Short() {
+		rounds = 10
+	}
+	whole := 0
+	for range rounds {
+		dir := filepath.Join(t.TempDir(), "vault")
+		child := exec.Command(os.Args[0], "create", dir)
+		stdout, err := child.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := child.Start(); err != nil {
+			t.Fatal(err)
+		}
+		lines := bufio.NewScanner(stdout)
+		lines.Scan()
+		kill := time.AfterFunc(time.Duration(rand.IntN(12_000))*time.Microsecond, func() { _ = child.Process.Kill() })
+		for lines.Scan() {
+		}
+		_ = child.Wait() // killed, or done
+		kill.Stop()
+		if store.Exists(dir) {
+			whole++
+		} else if err := store.Create(context.Background(), dir, secret(t, "pebble"), cheap, &store.Write{}); err != nil {
+			t.Fatalf("repeated: %v", err)
+		} else {
+			continue
+		}
+		v, items := open(t, dir)
+		if len(items) != 20 {
+			t.Errorf("%d items, want 20", len(items))
+		}
+		verify(t, v)
+		closeVault(t, v)
+	}
+	t.Logf("%d of %d vaults were whole", whole, rounds)
+}

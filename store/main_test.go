@@ -19,8 +19,9 @@ var cheap = crypto.Cost{MemoryKiB: 64, Time: 1, Threads: 1}
 
 // children are what the test binary does when it is started by a test.
 var children = map[string]func(dir string) error{
-	"hold":  holdVault,
-	"write": writeUntilKilled,
+	"create": createVault,
+	"hold":   holdVault,
+	"write":  writeUntilKilled,
 }
 
 func TestMain(m *testing.M) {
