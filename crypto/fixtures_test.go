@@ -6,7 +6,6 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"filippo.io/age"
@@ -101,20 +100,4 @@ func needSeeds(f *testing.F) {
 	if err != nil || len(seeds) == 0 {
 		f.Fatalf("no seeds for %s: %v", f.Name(), err)
 	}
-}
-
-// dataLines returns the lines of a table in testdata, without its comments.
-func dataLines(t testing.TB, name string) []string {
-	t.Helper()
-	b, err := os.ReadFile(filepath.Join("testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var lines []string
-	for line := range strings.Lines(string(b)) {
-		if !strings.HasPrefix(line, "#") {
-			lines = append(lines, strings.TrimSpace(line))
-		}
-	}
-	return lines
 }
