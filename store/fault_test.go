@@ -4,12 +4,10 @@ import (
 	"bytes"
 	"context"
 	"errors"
-	"fmt"
 	"strings"
 	"syscall"
 	"testing"
 
-	"harbour/crypto"
 	"harbour/store"
 )
 
@@ -176,68 +174,4 @@ func TestCommit_says_when_the_disk_is_full(t *testing.T) {
 	w.Add(kindTest, []byte("after"), nil)
 	commit(t, v, w)
 	verify(t, v)
-}
-
-// A Create that is interrupted at any moment leaves no vault and no hindrance.
-func TestCreate_can_be_repeated(t *testing.T) {
-	first := &store.Write{}
-	for i := range 20 {
-		first.Add(kindTest, fmt.Append(nil, i), random(3000))
-	}
-	dir := newVault(t, first)
-	done := 0
-	for k := 0; ; k++ {
-		dir := t.TempDir()
-		ctx := &endingContext{Context: context.Background(), left: k}
-		err := store.Create(ctx, dir, secret(t, "pebble"), cheap, first)
-		if err == nil {
-			break
-		}
-		done++
-		if store.Exists(dir) {
-			t.Fatalf("ended at %d: a vault is left", k)
-		}
-		if err := store.Create(context.Background(), dir, secret(t, "pebble"), cheap, first); err != nil {
-			t.Fatalf("ended at %d: repeated: %v", k, err)
-		}
-		v, items := open(t, dir)
-		if len(items) != 20 {
-			t.Fatalf("ended at %d: %d items", k, len(items))
-		}
-		verify(t, v)
-		closeVault(t, v)
-	}
-	if done == 0 {
-		t.Error("no moment proves nothing")
-	}
-	if err := store.Create(context.Background(), dir, secret(t, "pebble"), cheap, first); !errors.Is(err, store.ErrExists) {
-		t.Errorf("over a vault: got %v, want ErrExists", err)
-	}
-	for name, c := range map[string]crypto.Cost{"no cost": {}, "too much": {MemoryKiB: 1 << 30, Time: 1, Threads: 1}} {
-		dir := t.TempDir()
-		if err := store.Create(context.Background(), dir, secret(t, "pebble"), c, first); !errors.Is(err, crypto.ErrCost) || store.Exists(dir) {
-			t.Errorf("%s: got %v", name, err)
-		}
-	}
-}
-
-// endingContext ends after it was asked a number of times.
-type endingContext struct {
-	context.Context
-	left int
-}
-
-func (c *endingContext) Err() error {
-	if c.left--; c.left < 0 {
-		return context.Canceled
-	}
-	return nil
-}
-
-func (c *endingContext) Done() <-chan struct{} {
-	done := make(chan struct{})
-	if c.left <= 0 {
-		close(done)
-	}
-	return done
 }
