@@ -173,3 +173,17 @@ func goBin() string {
 	}
 	return filepath.Join(home, "go", "bin")
 }
+
+// decrypted is the content of a bundle as age gives it.
+func decrypted(t testing.TB, file []byte, at desk) []byte {
+	t.Helper()
+	r, err := at.identity.Open(bytes.NewReader(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return plain
+}
