@@ -82,4 +82,3 @@ func TestRead_knows_a_bundle_that_was_wrapped_again(t *testing.T) {
 	refuse(t, seal(t, constant(plain), ageRecipient(t, second.card.Age)), second, front, bundle.ErrRewrapped)
 	refuse(t, seal(t, constant(plain), ageRecipient(t, office.card.Age)), office, front, bundle.ErrRewrapped)
 }
-

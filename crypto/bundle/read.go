@@ -66,7 +66,8 @@ func Read(ctx context.Context, r io.Reader, o Options) (Bundle, error) {
 	}
 	plain, err := identity.Open(io.MultiReader(bytes.NewReader(envelope), source))
 	if err != nil {
-		return Bundle{}, source.explain(err)
+		// The envelope was ours: what is behind it is missing or unreadable.
+		return Bundle{}, source.explain(ErrChanged)
 	}
 	in := &inner{r: plain, limits: o.Limits, buffers: newBuffers()}
 	b, err := in.read(envelope, identity, o)
