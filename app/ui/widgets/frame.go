@@ -17,6 +17,8 @@ type Frame struct {
 	floats    bool
 	topOnly   bool
 	lowerOnly bool
+	leftOnly  bool
+	rightOnly bool
 }
 
 // Paint is how a Frame is filled and outlined.
@@ -106,15 +108,16 @@ func (f *Frame) draw(outer, inner *canvas.Rectangle, size fyne.Size) {
 }
 
 func (f *Frame) round(r *canvas.Rectangle, radius float32) {
-	upper, lower := radius, radius
-	if f.topOnly {
-		lower = 0
+	corner := func(cut bool) float32 {
+		if cut {
+			return 0
+		}
+		return radius
 	}
-	if f.lowerOnly {
-		upper = 0
-	}
-	r.TopLeftCornerRadius, r.TopRightCornerRadius = upper, upper
-	r.BottomLeftCornerRadius, r.BottomRightCornerRadius = lower, lower
+	r.TopLeftCornerRadius = corner(f.lowerOnly || f.rightOnly)
+	r.TopRightCornerRadius = corner(f.lowerOnly || f.leftOnly)
+	r.BottomLeftCornerRadius = corner(f.topOnly || f.rightOnly)
+	r.BottomRightCornerRadius = corner(f.topOnly || f.leftOnly)
 }
 
 // Divider is a hairline, as wide as it is given or, with Upright, as high.

@@ -39,7 +39,10 @@ type Input struct {
 	failed   bool
 	focused  bool
 	silent   bool
+	bare     bool
+	ground   look.Colour
 	onHover  func(bool)
+	onChange func() // for the component that holds it
 }
 
 var _ desktop.Hoverable = (*Input)(nil)
@@ -60,6 +63,9 @@ func newInput(rows int) *Input {
 	i.entry.OnChanged = func(text string) {
 		if i.OnChanged != nil && !i.silent {
 			i.OnChanged(text)
+		}
+		if i.onChange != nil {
+			i.onChange()
 		}
 	}
 	i.entry.OnSubmitted = func(text string) {
@@ -86,6 +92,9 @@ func (i *Input) Trailing(object fyne.CanvasObject) *Input { i.trailing = object;
 
 // Tall sets the height of a one-line input.
 func (i *Input) Tall(height float32) *Input { i.height = height; return i }
+
+// Bare leaves the frame away, for words typed on a plate of that ground.
+func (i *Input) Bare(ground look.Colour) *Input { i.bare, i.ground = true, ground; return i }
 
 // Placeholder sets what an empty input shows.
 func (i *Input) Placeholder(words string) *Input { i.entry.SetPlaceHolder(words); return i }
@@ -189,6 +198,8 @@ func (i *Input) minHeight() float32 {
 func (i *Input) paint() {
 	paint := Paint{Fill: look.FieldGround, Line: look.Line, Radius: look.Radius}
 	switch {
+	case i.bare:
+		paint.Fill, paint.Line = i.ground, look.Clear
 	case i.Disabled():
 		paint.Fill, paint.Line = look.Hover, look.Clear
 	case i.failed:

@@ -1,0 +1,104 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+
+	"harbour/app/ui/look"
+)
+
+// Chip is a small choice in a word: a filter, or an answer that is none. It is drawn 24
+// high and catches the pointer in 32, so chips above each other need no gap.
+type Chip struct {
+	control
+
+	// OnTap is called by pointer and key; the chip does not choose itself.
+	OnTap func()
+
+	chosen bool
+	frame  *Frame
+	text   *Text
+	mark   *Icon
+	row    *fyne.Container
+}
+
+// NewChip makes a chip; without an icon name it holds the word alone.
+func NewChip(icon, words string, onTap func()) *Chip {
+	c := &Chip{OnTap: onTap, frame: NewFrame(Paint{}), text: NewText(look.Small, words)}
+	parts := []fyne.CanvasObject{c.text}
+	if icon != "" {
+		c.mark = NewIcon(icon, look.IconTag, look.Ink2)
+		parts = []fyne.CanvasObject{c.mark, c.text}
+	}
+	c.row = Row(6, parts...)
+	c.extend(c)
+	c.act = func() {
+		if c.OnTap != nil {
+			c.OnTap()
+		}
+	}
+	c.restate = c.paint
+	return c
+}
+
+// Chosen makes a new chip a chosen one.
+func (c *Chip) Chosen() *Chip { c.chosen = true; return c }
+
+// SetChosen shows the chip as chosen or not.
+func (c *Chip) SetChosen(chosen bool) {
+	c.chosen = chosen
+	c.Refresh()
+}
+
+// AccessibilityLabel implements fyne.Accessible.
+func (c *Chip) AccessibilityLabel() string { return c.text.Words() }
+
+// AccessibilityRole implements fyne.Accessible.
+func (c *Chip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+func (c *Chip) paint() {
+	paint, ink := Paint{Fill: c.ground(look.Surface), Line: look.Hair, Radius: look.ChipHeight}, look.Ink2
+	switch {
+	case c.disabled:
+		paint.Line, ink = look.Clear, look.Off
+	case c.chosen:
+		paint.Fill, paint.Line, ink = look.Tint, look.TealInk, look.TealInk
+	}
+	c.frame.Set(paint)
+	c.text.SetBold(c.chosen)
+	c.text.SetColour(ink)
+	if c.mark != nil {
+		c.mark.SetColour(ink)
+	}
+	c.paintRing()
+}
+
+// CreateRenderer implements fyne.Widget.
+func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
+	c.ExtendBaseWidget(c)
+	c.paint()
+	const padding = 10
+	return &renderer{
+		objects: []fyne.CanvasObject{c.frame, c.row, c.ring},
+		min: func() fyne.Size {
+			height := max(look.Current().Scaled(look.ChipHeight), look.TargetHeight)
+			return fyne.NewSize(c.row.MinSize().Width+2*padding, height)
+		},
+		layout: func(size fyne.Size) {
+			height := min(look.Current().Scaled(look.ChipHeight), size.Height)
+			put(c.frame, 0, (size.Height-height)/2, size.Width, height, size.Width)
+			m := c.row.MinSize()
+			put(c.row, (size.Width-m.Width)/2, (size.Height-m.Height)/2, m.Width, m.Height, size.Width)
+			c.placeRing(c.frame.Position(), c.frame.Size(), height/2)
+		},
+		refresh: c.paint,
+	}
+}
+
+// Chips sets chips beside each other and goes on below where the width ends.
+func Chips(chips ...*Chip) *fyne.Container {
+	objects := make([]fyne.CanvasObject, 0, len(chips))
+	for _, c := range chips {
+		objects = append(objects, c)
+	}
+	return Wrap(look.Gap8, 0, objects...)
+}
