@@ -9,6 +9,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -45,7 +46,8 @@ func TestCreate_can_be_repeated(t *testing.T) {
 	done := 0
 	for k := 0; ; k++ {
 		dir := t.TempDir()
-		ctx := &endingContext{Context: context.Background(), left: k}
+		ctx := &endingContext{Context: context.Background()}
+		ctx.left.Store(int64(k))
 		err := store.Create(ctx, dir, secret(t, "pebble"), cheap, first)
 		if err == nil {
 			break
@@ -81,11 +83,11 @@ func TestCreate_can_be_repeated(t *testing.T) {
 // endingContext ends after it was asked a number of times.
 type endingContext struct {
 	context.Context
-	left int
+	left atomic.Int64
 }
 
 func (c *endingContext) Err() error {
-	if c.left--; c.left < 0 {
+	if c.left.Add(-1) < 0 {
 		return context.Canceled
 	}
 	return nil
@@ -93,7 +95,7 @@ func (c *endingContext) Err() error {
 
 func (c *endingContext) Done() <-chan struct{} {
 	done := make(chan struct{})
-	if c.left <= 0 {
+	if c.left.Load() <= 0 {
 		close(done)
 	}
 	return done
