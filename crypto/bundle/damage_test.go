@@ -32,8 +32,8 @@ func TestRead_refuses_every_flip(t *testing.T) {
 		if !slices.ContainsFunc(refusals, func(e error) bool { return errors.Is(err, e) }) {
 			t.Fatalf("byte %d flipped: got %v", at, err)
 		}
-		if at++; at >= 2048 {
-			at += flipStride - 1
+		if at += thinning; at >= 2048 {
+			at += flipStride * thinning
 		}
 	}
 	t.Logf("%d flips refused", flips)
@@ -47,8 +47,8 @@ func TestRead_refuses_every_end_too_early(t *testing.T) {
 		if _, _, err := read(t, file[:n], office); !errors.Is(err, bundle.ErrTruncated) {
 			t.Fatalf("cut at %d: got %v", n, err)
 		}
-		if n++; n >= 8<<10 {
-			n += 996
+		if n += thinning; n >= 8<<10 {
+			n += 997 - thinning
 		}
 	}
 	t.Logf("%d lengths refused", cuts)
@@ -57,7 +57,7 @@ func TestRead_refuses_every_end_too_early(t *testing.T) {
 func TestRead_refuses_what_is_appended(t *testing.T) {
 	field, office := newDesk(t, "Desk 3", bundle.RoleField), newDesk(t, "Meridian", bundle.RoleOffice)
 	file := write(t, outgoing(field, office))
-	for b := range 256 {
+	for b := 0; b < 256; b += thinning {
 		if _, _, err := read(t, append(bytes.Clone(file), byte(b)), office); !errors.Is(err, bundle.ErrChanged) {
 			t.Fatalf("byte %d appended: got %v", b, err)
 		}
