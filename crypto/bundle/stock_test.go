@@ -99,6 +99,19 @@ func TestStock_programs_open_a_bundle(t *testing.T) {
 	})
 }
 
+// The recipes that are tested are those that are written down.
+func TestStock_recipes_are_those_of_the_format(t *testing.T) {
+	text, err := os.ReadFile("FORMAT.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, recipe := range []string{opening, stockTags, stockSign, stockTar} {
+		if !strings.Contains(string(text), "```\n"+strings.Trim(recipe, "\n")+"\n```") {
+			t.Errorf("FORMAT.md has no\n%s", recipe)
+		}
+	}
+}
+
 func TestStock_programs_check_a_card(t *testing.T) {
 	needStock(t)
 	field, dir := newDesk(t, "Desk 3", bundle.RoleField), t.TempDir()
