@@ -3,9 +3,18 @@
 package main
 
 import (
+	"context"
 	"fmt"
+	"io/fs"
 	"os"
+	"os/signal"
+	"strings"
 
+	"harbour/app/casework"
+	"harbour/app/cli"
+	"harbour/app/referral"
+	"harbour/app/words"
+	"harbour/assets"
 	"harbour/crypto"
 )
 
@@ -14,6 +23,37 @@ var version = "dev"
 
 func main() {
 	crypto.Harden()
-	fmt.Println("harbour", version)
-	os.Exit(0)
+	code, err := run(os.Args[1:])
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "harbour:", err)
+	}
+	os.Exit(code)
+}
+
+func run(args []string) (int, error) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements())
+	if err != nil {
+		return 1, err
+	}
+	language, err := words.Parse(assets.Words())
+	if err != nil {
+		return 1, err
+	}
+	codes, err := assets.Wordlist(assets.CaseWords)
+	if err != nil {
+		return 1, err
+	}
+	program := casework.NewProgram(book, strings.Fields(string(codes)), version)
+	return newCommands(program, language, assets.Practice()).Run(ctx, args), nil
+}
+
+// newCommands joins the commands with the streams of this process.
+func newCommands(program casework.Program, language words.Book, practice fs.FS) *cli.Program {
+	return &cli.Program{
+		Program: program, Words: language.In("en"), Practice: practice,
+		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Env: os.Getenv,
+		Window: func(dir string) error { return openWindow(program, language, dir, version) },
+	}
 }

@@ -42,7 +42,7 @@ func Rooms() map[string]Room {
 		"app/arch":     {},
 		"app/bidi":     {Outside: []string{xtext}},
 		"app/casework": {Ours: []string{"app/referral", "app/wire", "app/dates", "app/match", "store", "store/atomicfile", "crypto", "crypto/bundle"}, Outside: []string{json, norm}},
-		"app/cli":      {Ours: []string{"app/casework", "app/referral", "app/words"}, Outside: []string{kong, xterm}},
+		"app/cli":      {Ours: []string{"app/casework", "app/present", "app/referral", "app/words"}, Outside: []string{kong, xterm}},
 		"app/dates":    {Ours: []string{"app/referral"}},
 		"app/match":    {Ours: []string{"app/referral"}},
 		"app/present":  {Ours: []string{"app/referral", "app/dates", "app/casework"}},

@@ -11,6 +11,7 @@ import (
 	"harbour/crypto"
 	"harbour/crypto/bundle"
 	"harbour/store"
+	"harbour/store/atomicfile"
 )
 
 // Contact is somebody whose card the desk has.
@@ -192,4 +193,11 @@ func (d *Desk) contact(e *contactEntry) Contact {
 		c.From, c.Until, c.Practice, c.Expired = card.From, card.Until, card.Practice, card.Expired(d.Now())
 	}
 	return c
+}
+
+// SaveCard writes the desk's own card as dir/name, which must not exist, and
+// returns the path.
+func (d *Desk) SaveCard(ctx context.Context, dir, name string) (string, error) {
+	path, err := atomicfile.WriteFile(ctx, dir, name, d.card.Text())
+	return path, fileError(err)
 }

@@ -149,3 +149,12 @@ func lastVersion(p referral.Progress) int {
 	}
 	return 0
 }
+
+// DocumentText returns the case as the one line of JSON that Take reads.
+func (d *Desk) DocumentText(ctx context.Context, id referral.ID) ([]byte, error) {
+	doc, err := d.Document(ctx, id)
+	if err != nil {
+		return nil, err
+	}
+	return wire.EncodeCase(doc)
+}

@@ -92,3 +92,7 @@ func (p Program) Create(ctx context.Context, dir string, pass *Passphrase, s Set
 
 // Exists reports whether dir holds a vault, whatever its state.
 func Exists(dir string) bool { return store.Exists(dir) }
+
+// ReadPassphrase reads a passphrase from r, as a file or a pipe holds it; its
+// owner destroys it. It returns ErrPassphraseLength for none or too long a one.
+func ReadPassphrase(r io.Reader) (*Passphrase, error) { return crypto.ReadSecret(r) }
