@@ -1,0 +1,55 @@
+package ui
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+)
+
+// ringStep is how often a ring turns by a twelfth.
+const ringStep = time.Second / 12
+
+// listen sets up the keys that work on every page, the clocks, and the close
+// of the window.
+func (w *Window) listen() {
+	canvas := w.Window.Canvas()
+	for key, act := range map[fyne.KeyName]func(){fyne.KeyL: w.Lock, fyne.KeyF: w.find} {
+		canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) { act() })
+	}
+	canvas.SetOnTypedKey(func(key *fyne.KeyEvent) {
+		w.Noticed()
+		if key.Name == fyne.KeyF1 {
+			w.showKeys()
+		}
+	})
+	canvas.SetOnTypedRune(func(rune) { w.Noticed() })
+	w.Runner.Every(time.Second, w.Tick)
+	w.Runner.Every(ringStep, func() {
+		if !w.Runner.Busy() {
+			return
+		}
+		w.frame.step()
+		if s, ok := w.open.(spinner); ok {
+			s.Step()
+		}
+	})
+	w.Window.SetCloseIntercept(w.close)
+}
+
+// close saves what is open and ends the program.
+func (w *Window) close() {
+	w.leave(func() {
+		w.Runner.Close()
+		// A desk that does not close is gone with the process all the same.
+		_ = w.Shell.Lock()
+		w.Window.SetCloseIntercept(nil)
+		w.Window.Close()
+	})
+}
+
+func (w *Window) find() {
+	if f, ok := w.open.(finder); ok {
+		f.Find()
+	}
+}
