@@ -30,7 +30,10 @@ type frame struct {
 	turning map[turner]bool
 }
 
-var _ desktop.Cursorable = (*frame)(nil)
+var (
+	_ desktop.Cursorable = (*frame)(nil)
+	_ widgets.Watcher    = (*frame)(nil)
+)
 
 func newFrame(w *Window) *frame {
 	f := &frame{window: w, ground: &canvas.Rectangle{}, page: widgets.Stack(), warning: widgets.Stack(), turning: map[turner]bool{}}
@@ -124,9 +127,11 @@ func (f *frame) Cursor() desktop.Cursor {
 	return desktop.DefaultCursor
 }
 
-// Noticed tells that a person did something: it is called by what has the
-// keyboard.
+// Noticed implements widgets.Watcher.
 func (f *frame) Noticed() { f.window.Noticed() }
+
+// Key implements widgets.Watcher.
+func (f *frame) Key(key *fyne.KeyEvent) { f.window.key(key) }
 
 // Held implements widgets.Holder.
 func (f *frame) Held() []fyne.CanvasObject { return f.objects() }

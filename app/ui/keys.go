@@ -19,9 +19,7 @@ func (w *Window) listen() {
 	}
 	canvas.SetOnTypedKey(func(key *fyne.KeyEvent) {
 		w.Noticed()
-		if key.Name == fyne.KeyF1 {
-			w.showKeys()
-		}
+		w.key(key)
 	})
 	canvas.SetOnTypedRune(func(rune) { w.Noticed() })
 	w.Runner.Every(time.Second, w.Tick)
@@ -46,6 +44,13 @@ func (w *Window) close() {
 		w.Window.SetCloseIntercept(nil)
 		w.Window.Close()
 	})
+}
+
+// key takes a key that nothing on the page uses.
+func (w *Window) key(key *fyne.KeyEvent) {
+	if key.Name == fyne.KeyF1 && w.Window.Canvas().Overlays().Top() == nil {
+		w.showKeys()
+	}
 }
 
 func (w *Window) find() {

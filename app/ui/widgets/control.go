@@ -100,7 +100,7 @@ func (c *control) Tapped(*fyne.PointEvent) {
 
 // takeFocus moves the keyboard to the component.
 func (c *control) takeFocus() {
-	if on := fyne.CurrentApp().Driver().CanvasForObject(c.self.(fyne.CanvasObject)); on != nil && on.Focused() != c.self {
+	if on := canvasOf(c.self.(fyne.CanvasObject)); on != nil && on.Focused() != c.self {
 		on.Focus(c.self)
 	}
 }
@@ -141,6 +141,7 @@ func (c *control) FocusLost() {
 
 // TypedRune implements fyne.Focusable.
 func (c *control) TypedRune(r rune) {
+	noticed(c.self.(fyne.CanvasObject))
 	if c.onRune != nil && !c.disabled {
 		c.onRune(r)
 	}
@@ -148,12 +149,15 @@ func (c *control) TypedRune(r rune) {
 
 // TypedKey implements fyne.Focusable: Space and Enter press.
 func (c *control) TypedKey(key *fyne.KeyEvent) {
+	noticed(c.self.(fyne.CanvasObject))
 	if c.disabled || c.onKey != nil && c.onKey(key) {
 		return
 	}
 	switch key.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.press()
+	default:
+		passKey(c.self.(fyne.CanvasObject), key)
 	}
 }
 

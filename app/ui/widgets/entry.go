@@ -52,8 +52,19 @@ func (e *entry) FocusLost() {
 	}
 }
 
+// TypedRune implements fyne.Focusable.
+func (e *entry) TypedRune(r rune) {
+	noticed(e)
+	e.Entry.TypedRune(r)
+}
+
 // TypedKey implements fyne.Focusable.
 func (e *entry) TypedKey(key *fyne.KeyEvent) {
+	noticed(e)
+	if key.Name == fyne.KeyF1 {
+		passKey(e, key)
+		return
+	}
 	if e.onKey != nil && e.onKey(key) {
 		return
 	}
@@ -68,6 +79,7 @@ func (e *entry) TypedShortcut(shortcut fyne.Shortcut) {
 		}
 	}
 	e.Entry.TypedShortcut(shortcut)
+	passShortcut(e, shortcut)
 }
 
 // MouseIn implements desktop.Hoverable.

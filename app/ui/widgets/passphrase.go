@@ -109,6 +109,8 @@ func (p *Passphrase) key(key *fyne.KeyEvent) bool {
 		if p.OnSubmitted != nil {
 			p.OnSubmitted()
 		}
+	default:
+		return false
 	}
 	return true
 }
