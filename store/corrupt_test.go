@@ -17,7 +17,7 @@ import (
 )
 
 // flipStep is 1 for a flip in every byte, which takes some minutes.
-var flipStep = flag.Int("flip-step", 47, "flip a bit in every n-th byte of a vault")
+var flipStep = flag.Int("flip-step", 97, "flip a bit in every n-th byte of a vault")
 
 // sample is a small vault and all that it holds.
 type sample struct {

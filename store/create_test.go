@@ -112,7 +112,7 @@ func createVault(dir string) error {
 }
 
 func TestCreate_survives_being_killed(t *testing.T) {
-	rounds := 60
+	rounds := killRounds / 4
 	if testing.Short() {
 		rounds = 10
 	}

@@ -1,6 +1,7 @@
 package store
 
 import (
+	"cmp"
 	"context"
 	"database/sql/driver"
 	"errors"
@@ -81,7 +82,7 @@ func (v *Vault) readHeads(ctx context.Context, visit func(Item) error) ([]Item, 
 	if err != nil {
 		return nil, err
 	}
-	return files, readErr
+	return files, cmp.Or(readErr, ctx.Err())
 }
 
 // collect takes the opened batches in order until there are no more.

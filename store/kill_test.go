@@ -22,10 +22,9 @@ import (
 )
 
 const (
-	exported  = "out"
-	maxKept   = 40 // items that the child keeps in the vault
-	gone      = -1 // the revision of an item that was removed
-	killRound = 200
+	exported = "out"
+	maxKept  = 40 // items that the child keeps in the vault
+	gone     = -1 // the revision of an item that was removed
 )
 
 // thing is what an item's content says of it: "n rev".
@@ -41,7 +40,7 @@ func parseThing(s string) (t thing, err error) {
 // bytes are the body or the file that belongs to the thing.
 func (t thing) bytes() []byte {
 	seed := sha256.Sum256([]byte(t.String()))
-	b := make([]byte, int(seed[0])<<10+int(seed[1]))
+	b := make([]byte, int(seed[0])<<7+int(seed[1]))
 	rand.NewChaCha8(seed).Read(b)
 	return b
 }
@@ -154,7 +153,7 @@ type ledger struct {
 }
 
 func TestVault_survives_being_killed(t *testing.T) {
-	rounds := killRound
+	rounds := killRounds
 	if testing.Short() {
 		rounds = 20
 	}

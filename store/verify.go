@@ -69,13 +69,25 @@ func (v *Vault) Verify(ctx context.Context, progress func(done, of int)) (Report
 			r.Items = append(r.Items, id)
 		}
 	}
+	r.Unknown, err = v.unknownFiles(s, known)
+	return r, err
+}
+
+// unknownFiles lists the attachments that no item names: neither one that has
+// come since the survey, nor one that has gone.
+func (v *Vault) unknownFiles(s survey, known map[string]bool) ([]string, error) {
+	now, err := v.fileNames()
+	if err != nil {
+		return nil, err
+	}
+	var unknown []string
 	for name := range s.files {
-		if !known[name] && !stagedName.MatchString(name) {
-			r.Unknown = append(r.Unknown, name)
+		if now[name] && !known[name] && !stagedName.MatchString(name) {
+			unknown = append(unknown, name)
 		}
 	}
-	slices.Sort(r.Unknown)
-	return r, nil
+	slices.Sort(unknown)
+	return unknown, nil
 }
 
 // survey is what there is to verify at one moment.
