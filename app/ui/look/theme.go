@@ -146,9 +146,9 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	}
 }
 
-// entryPadding leaves an entry of 32 without scroll bars: 21 of text, twice 3, and the
+// entryPadding leaves an entry of 29 without scroll bars: 21 of text, twice 2, and the
 // 2 that Fyne takes for a border at each side.
-const entryPadding = 3
+const entryPadding = 2
 
 func (t *Theme) cornerOf(name fyne.ThemeSizeName) float32 {
 	if t.inEntry || name == theme.SizeNameSelectionRadius {

@@ -129,7 +129,7 @@ func (c *Choice) jump(r rune) {
 }
 
 func (c *Choice) openList() {
-	on := fyne.CurrentApp().Driver().CanvasForObject(c)
+	on := canvasOf(c)
 	if on == nil || c.float != nil {
 		return
 	}

@@ -52,6 +52,15 @@ func (c *control) placeRing(pos fyne.Position, size fyne.Size, radius float32) {
 	c.ring.Resize(size.AddWidthHeight(2*out, 2*out))
 }
 
+// placeRingInside sets the ring along the inner edge, for items that stand close.
+func (c *control) placeRingInside(size fyne.Size, radius float32) {
+	const in = look.FocusWidth / 2
+	c.ring.StrokeWidth = look.FocusWidth
+	c.ring.CornerRadius = radius - in
+	c.ring.Move(fyne.NewSquareOffsetPos(in))
+	c.ring.Resize(size.SubtractWidthHeight(2*in, 2*in))
+}
+
 // paintRing shows the ring while the component has the keyboard.
 func (c *control) paintRing() {
 	stroke := look.Current().Colour(look.Focus)

@@ -62,6 +62,9 @@ func (g *Groups) Set(slot int, state GroupState) { g.slots[slot].set(state) }
 // Figures returns what was typed into a slot.
 func (g *Groups) Figures(slot int) string { return g.slots[slot].figures }
 
+// Type writes a figure into a slot as a person would.
+func (g *Groups) Type(slot int, figure rune) { g.slots[slot].rune(figure) }
+
 // Focus moves the keyboard to the first slot that waits.
 func (g *Groups) Focus() {
 	for _, slot := range g.slots {
@@ -114,7 +117,7 @@ func newGroupSlot(number, again string) *groupSlot {
 func (s *groupSlot) Disabled() bool { return s.state == GroupClosed || s.state == GroupRight }
 
 func (s *groupSlot) set(state GroupState) {
-	if state == GroupWrong && s.state != GroupWrong {
+	if state == GroupWrong {
 		s.figures = ""
 	}
 	s.state = state

@@ -10,11 +10,11 @@ import (
 	"harbour/app/ui/look"
 )
 
-// inputTextEdge is where the entry begins inside the frame; its words begin 3 further on.
-const inputTextEdge float32 = 10
+// inputTextEdge is where the entry begins inside the frame; its words begin 2 further on.
+const inputTextEdge float32 = 11
 
-// entryRoom is what an entry needs beside its line: padding of 3 and a border of 2, twice.
-const entryRoom float32 = 10
+// entryRoom is what an entry needs beside its line: padding of 2 and a border of 2, twice.
+const entryRoom float32 = 8
 
 // Input is the framed place to type in, without label or words around it: a search, or
 // part of a larger component. Field is the one for forms.
@@ -120,7 +120,7 @@ func (i *Input) Focused() bool { return i.focused }
 
 // Focus moves the keyboard here.
 func (i *Input) Focus() {
-	if on := fyne.CurrentApp().Driver().CanvasForObject(i.entry); on != nil {
+	if on := canvasOf(i.entry); on != nil {
 		on.Focus(i.entry)
 	}
 }

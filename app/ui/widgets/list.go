@@ -144,6 +144,7 @@ func (l *List) show() {
 		show(row, i < need && row.index < l.count)
 		if row.Visible() {
 			l.fill(row.index, row.content, row.index == l.chosen)
+			row.content.Refresh()
 			row.paint()
 		}
 	}
@@ -165,7 +166,7 @@ func (l *List) CreateRenderer() fyne.WidgetRenderer {
 		min:     func() fyne.Size { return fyne.NewSize(l.rowWidth(), l.rowHeight()) },
 		layout: func(size fyne.Size) {
 			l.scroll.Resize(size)
-			l.placeRing(fyne.Position{}, size, look.Radius)
+			l.placeRingInside(size, look.RadiusSmall)
 			l.show()
 		},
 		refresh: func() {

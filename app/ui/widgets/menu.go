@@ -20,7 +20,7 @@ const menuRow float32 = 34
 // OpenMenu floats a menu under an object. Arrow keys move, Enter takes, Esc and a press
 // beside it close it. The keyboard returns to what had it.
 func OpenMenu(anchor fyne.CanvasObject, items ...MenuItem) {
-	on := fyne.CurrentApp().Driver().CanvasForObject(anchor)
+	on := canvasOf(anchor)
 	if on == nil {
 		return
 	}

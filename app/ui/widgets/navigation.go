@@ -117,7 +117,7 @@ func (n *NavigationItem) CreateRenderer() fyne.WidgetRenderer {
 			} else {
 				n.layoutWide(size)
 			}
-			n.placeRing(n.frame.Position(), n.frame.Size(), look.Radius)
+			n.placeRingInside(size, look.Radius)
 		},
 		refresh: func() {
 			n.paint()
@@ -254,7 +254,7 @@ func (s *SectionItem) CreateRenderer() fyne.WidgetRenderer {
 func (s *SectionItem) layout(size fyne.Size) {
 	put(s.frame, 0, 0, size.Width, size.Height, size.Width)
 	put(s.bar, 0, 0, barWidth, size.Height, size.Width)
-	s.placeRing(s.frame.Position(), s.frame.Size(), look.Radius)
+	s.placeRingInside(size, look.Radius)
 	if s.folded {
 		x := (size.Width - RingSmall) / 2
 		put(s.share, x, (size.Height-RingSmall)/2, RingSmall, RingSmall, size.Width)

@@ -59,7 +59,7 @@ type Holder interface {
 
 // revealFocused asks the scrollers whose content an object stands in to show it.
 func revealFocused(object fyne.CanvasObject) {
-	on := fyne.CurrentApp().Driver().CanvasForObject(object)
+	on := canvasOf(object)
 	if on == nil {
 		return
 	}

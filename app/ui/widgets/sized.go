@@ -47,6 +47,9 @@ type sizedLayout struct {
 
 func (l *sizedLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	w := size.Width
+	if l.width > 0 {
+		w = l.width
+	}
 	if l.limit > 0 {
 		w = min(w, l.limit)
 	}

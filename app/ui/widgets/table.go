@@ -13,7 +13,7 @@ type TableColumn struct {
 	Head   string
 	Width  float32 // fixed, or 0
 	Weight float32 // share of the rest where Width is 0
-	End    bool    // values stand at the far side
+	End    bool    // the head stands at the far side, as the values should
 	Hidden bool    // not shown in narrow windows
 }
 
@@ -37,14 +37,8 @@ func (l *tableLayout) Layout(cells []fyne.CanvasObject, size fyne.Size) {
 		}
 		show(cell, true)
 		fit(cell, w)
-		m := cell.MinSize()
-		h := min(m.Height, size.Height)
-		cellX, cellW := x, w
-		if column.End {
-			cellW = min(m.Width, w)
-			cellX = x + w - cellW
-		}
-		put(cell, cellX, (size.Height-h)/2, cellW, h, size.Width)
+		h := min(cell.MinSize().Height, size.Height)
+		put(cell, x, (size.Height-h)/2, w, h, size.Width)
 		x += w + tableGap
 	}
 }
@@ -108,7 +102,11 @@ type Table struct {
 func NewTable(columns []TableColumn, height float32, make func() []fyne.CanvasObject, fill func(row int, cells []fyne.CanvasObject, chosen bool)) *Table {
 	heads := []fyne.CanvasObject{}
 	for _, c := range columns {
-		heads = append(heads, NewText(look.Small, c.Head).In(look.Ink2))
+		head := NewText(look.Small, c.Head).In(look.Ink2).Ellipsis()
+		if c.End {
+			head.Align(End)
+		}
+		heads = append(heads, head)
 	}
 	t := &Table{}
 	t.List = NewList(height, func() fyne.CanvasObject {

@@ -36,16 +36,23 @@ func fit(object fyne.CanvasObject, width float32) {
 	}
 }
 
+// canvasOf is the canvas that an object is on, nil before it is on any.
+func canvasOf(object fyne.CanvasObject) fyne.Canvas {
+	app := fyne.CurrentApp()
+	// The test driver takes the last window for an answer, so there must be one.
+	if object == nil || app == nil || len(app.Driver().AllWindows()) == 0 {
+		return nil
+	}
+	return app.Driver().CanvasForObject(object)
+}
+
 // scaleOf is the scale of the canvas that an object is on, 1 before it is on any.
 func scaleOf(object fyne.CanvasObject) float32 {
-	if object == nil {
+	on := canvasOf(object)
+	if on == nil || on.Scale() <= 0 {
 		return 1
 	}
-	canvas := fyne.CurrentApp().Driver().CanvasForObject(object)
-	if canvas == nil || canvas.Scale() <= 0 {
-		return 1
-	}
-	return canvas.Scale()
+	return on.Scale()
 }
 
 // put places an object at a position counted from the reading side of a width.
