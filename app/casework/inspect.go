@@ -20,31 +20,34 @@ const (
 
 // Inspection is what can be said of a file without taking anything in.
 type Inspection struct {
-	What   string
-	Bytes  int64
-	Claims *CardClaims // of a card
-	Front  *Front      // of a bundle that is for this desk
+	What   string      `json:"what"`
+	Bytes  int64       `json:"bytes"`
+	Claims *CardClaims `json:"card,omitzero"`  // of a card
+	Front  *Front      `json:"front,omitzero"` // of a bundle that is for this desk
 }
 
 // CardClaims is what a card says of itself. Its signature holds; whose it is,
 // is for people to check.
 type CardClaims struct {
-	Name, Role, From, Until string
-	Practice                bool
+	Name     string `json:"name"`
+	Role     string `json:"role"`
+	From     string `json:"from"`
+	Until    string `json:"until"`
+	Practice bool   `json:"practice"`
 }
 
 // Front is the signed front of a bundle.
 type Front struct {
-	Kind        string
-	BundleID    string
-	Sender      CardClaims
-	Contact     string // what the desk calls the sender, empty where it is unknown
-	Trust       Trust
-	Seq         uint64
-	Created     time.Time // by the sender's clock
-	Records     int
-	Attachments int
-	TotalBytes  int64
+	Kind        string     `json:"kind"`
+	BundleID    string     `json:"bundle_id"`
+	Sender      CardClaims `json:"sender"`
+	Contact     string     `json:"contact"` // what the desk calls the sender, empty where it is unknown
+	Trust       Trust      `json:"trust"`
+	Seq         uint64     `json:"seq"`
+	Created     time.Time  `json:"created"` // by the sender's clock
+	Records     int        `json:"records"`
+	Attachments int        `json:"attachments"`
+	TotalBytes  int64      `json:"total_bytes"`
 }
 
 // errSeen ends the reading of a bundle of which only the front is wanted.

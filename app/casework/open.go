@@ -33,10 +33,10 @@ type Received struct {
 
 // ReceivedCase is what became of one record of a bundle.
 type ReceivedCase struct {
-	ID      referral.ID
-	Code    string
-	Version int
-	Result  string // new, newer, same or older
+	ID      referral.ID `json:"id"`
+	Code    string      `json:"code"`
+	Version int         `json:"version"`
+	Result  string      `json:"result"` // new, newer, same or older
 }
 
 // The notes of a Received.

@@ -4,14 +4,14 @@ import "context"
 
 // Soundness is what a full check of the vault found.
 type Soundness struct {
-	Sound       bool
-	Items       int
-	Attachments int
-	Bytes       int64
-	Damaged     int  // items that cannot be read
-	Foreign     bool // entries are missing, foreign or from another time
-	Chain       bool // the audit chain is whole
-	Unknown     int  // files that belong to nothing, left where they are
+	Sound       bool  `json:"sound"`
+	Items       int   `json:"items"`
+	Attachments int   `json:"attachments"`
+	Bytes       int64 `json:"bytes"`
+	Damaged     int   `json:"damaged"` // items that cannot be read
+	Foreign     bool  `json:"foreign"` // entries are missing, foreign or from another time
+	Chain       bool  `json:"chain"`   // the audit chain is whole
+	Unknown     int   `json:"unknown"` // files that belong to nothing, left where they are
 }
 
 // Verify reads every item and every attachment and checks each against what
