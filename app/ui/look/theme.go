@@ -146,9 +146,9 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	}
 }
 
-// entryPadding leaves an entry of 29 without scroll bars: 21 of text, twice 2, and the
-// 2 that Fyne takes for a border at each side.
-const entryPadding = 2
+// entryPadding leaves an entry of 29 without scroll bars: 21 of text and 4 above and
+// below, of which Fyne lays 2 under the border that it keeps room for.
+const entryPadding = 4
 
 func (t *Theme) cornerOf(name fyne.ThemeSizeName) float32 {
 	if t.inEntry || name == theme.SizeNameSelectionRadius {

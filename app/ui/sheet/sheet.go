@@ -13,7 +13,7 @@ import (
 // Width and Height are what the sheet is laid out for.
 const (
 	Width  float32 = 1280
-	Height float32 = 2720
+	Height float32 = 3960
 )
 
 // Sheet builds the page in the look that the running program has.

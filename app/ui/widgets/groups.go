@@ -22,6 +22,8 @@ const (
 const (
 	groupCount           = 12
 	groupFigures         = 5
+	groupsAcross         = 6
+	groupGap     float32 = 10
 	groupWidth   float32 = 92
 	groupHeight  float32 = 64
 )
@@ -33,7 +35,7 @@ type Groups struct {
 	OnTyped func(slot int, figures string)
 
 	// Object is what stands on the screen: six slots a row where there is room.
-	Object *fyne.Container
+	Object fyne.CanvasObject
 
 	slots []*groupSlot
 }
@@ -52,7 +54,7 @@ func NewGroups(numbers [groupCount]string, again string, open ...int) *Groups {
 	for _, i := range open {
 		g.slots[i].set(GroupOpen)
 	}
-	g.Object = Wrap(10, 10, objects...)
+	g.Object = AtMost(groupsAcross*groupWidth+(groupsAcross-1)*groupGap, Wrap(groupGap, groupGap, objects...))
 	return g
 }
 
@@ -117,9 +119,6 @@ func newGroupSlot(number, again string) *groupSlot {
 func (s *groupSlot) Disabled() bool { return s.state == GroupClosed || s.state == GroupRight }
 
 func (s *groupSlot) set(state GroupState) {
-	if state == GroupWrong {
-		s.figures = ""
-	}
 	s.state = state
 	s.Refresh()
 }
@@ -127,6 +126,9 @@ func (s *groupSlot) set(state GroupState) {
 // rune takes figures of any script's digits, written as 0 to 9.
 func (s *groupSlot) rune(r rune) {
 	value, ok := digitOf(r)
+	if ok && s.state == GroupWrong {
+		s.figures = "" // the next figure begins anew
+	}
 	if !ok || s.Disabled() || len(s.figures) == groupFigures {
 		return
 	}
@@ -177,11 +179,11 @@ func (s *groupSlot) paint() {
 	s.caption.SetBold(s.state != GroupClosed)
 	s.words.SetWords(figures)
 	s.words.SetBold(s.state != GroupClosed)
+	s.words.step, s.words.colour = look.Title, look.Ink
 	if s.state == GroupClosed {
-		s.words.SetColour(look.Ink3)
-	} else {
-		s.words.SetColour(look.Ink)
+		s.words.step, s.words.colour = look.Body, look.Ink3
 	}
+	s.words.Refresh()
 	show(s.check, s.state == GroupRight)
 	s.cursor.FillColor = look.Current().Colour(look.Focus)
 	s.cursor.Hidden = !s.focused || s.Disabled()

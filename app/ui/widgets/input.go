@@ -10,10 +10,11 @@ import (
 	"harbour/app/ui/look"
 )
 
-// inputTextEdge is where the entry begins inside the frame; its words begin 2 further on.
-const inputTextEdge float32 = 11
+// inputTextEdge is where the entry begins inside the frame; its words begin 4 further on.
+const inputTextEdge float32 = 9
 
-// entryRoom is what an entry needs beside its line: padding of 2 and a border of 2, twice.
+// entryRoom is what an entry needs beside its line: a border of 2 and, of its padding of
+// 4, the 2 that are not under that border, twice.
 const entryRoom float32 = 8
 
 // Input is the framed place to type in, without label or words around it: a search, or

@@ -233,7 +233,11 @@ func (r *listRow) paint() {
 	if chosen {
 		fill = look.Tint
 	}
-	r.frame.Set(Paint{Fill: fill})
+	paint := Paint{Fill: fill}
+	if !r.list.lines {
+		paint.Radius = look.RadiusSmall
+	}
+	r.frame.Set(paint)
 	show(r.bar, chosen && look.Current().HighContrast())
 	show(r.line, r.list.lines && r.index < r.list.count-1)
 }
