@@ -2,6 +2,8 @@ package casework
 
 import (
 	"context"
+	"errors"
+	"runtime"
 	"sync"
 
 	"harbour/app/match"
@@ -28,6 +30,7 @@ type Desk struct {
 	parts        map[partKey]store.Item
 	files        map[fileKey]store.Item
 	progress     map[referral.ID]store.Item
+	unread       []store.Item // heads of cases, between unlock's two steps
 	contacts     map[referral.ID]*contactEntry
 	sent         map[string]*sentEntry
 	received     map[string]*receivedEntry
@@ -81,6 +84,9 @@ func (p Program) Unlock(ctx context.Context, dir string, pass *Passphrase) (*Des
 	d.vault, err = store.Open(ctx, dir, pass, d.take)
 	if err != nil {
 		return nil, err
+	}
+	if err := d.fillCases(); err != nil {
+		return nil, errors.Join(err, d.vault.Close())
 	}
 	return d, nil
 }
@@ -138,7 +144,7 @@ func (d *Desk) take(item store.Item) error {
 		d.card = card
 		return err
 	case kindCase:
-		return d.takeCase(item)
+		d.unread = append(d.unread, item)
 	case kindPlace:
 		d.placeItem = item
 	case kindKept:
@@ -189,25 +195,51 @@ func (d *Desk) takeOther(item store.Item) error {
 	return nil
 }
 
-// takeCase keeps the head of a case and puts it into the index.
-func (d *Desk) takeCase(item store.Item) error {
-	e := &caseEntry{}
-	if err := decode(item, &e.head); err != nil {
+// fillCases decodes the heads of all cases, which are most of what unlock
+// reads, on all cores, and puts them into the index at once.
+func (d *Desk) fillCases() error {
+	entries := make([]*caseEntry, len(d.unread))
+	share := (len(entries) + runtime.GOMAXPROCS(0) - 1) / runtime.GOMAXPROCS(0)
+	var decoding beside
+	for from := 0; from < len(entries); from += share {
+		decoding.start(func() error {
+			for i := from; i < min(from+share, len(entries)); i++ {
+				item := d.unread[i]
+				e := &caseEntry{}
+				if err := decode(item, &e.head); err != nil {
+					return err
+				}
+				item.Content = nil
+				e.item, entries[i] = item, e
+			}
+			return nil
+		})
+	}
+	if err := decoding.wait(); err != nil {
 		return err
 	}
-	item.Content = nil
-	e.item = item
-	d.putCase(e)
+	d.unread = nil
+	summaries := make([]referral.Summary, len(entries))
+	d.cases = make(map[referral.ID]*caseEntry, len(entries))
+	for i, e := range entries {
+		summaries[i] = e.head.Summary
+		d.keepCase(e)
+	}
+	d.index.Fill(summaries)
 	return nil
+}
+
+// keepCase makes e what stands for its case, but in the index.
+func (d *Desk) keepCase(e *caseEntry) {
+	d.cases[e.head.ID] = e
+	if e.head.From == "" {
+		d.codes[e.head.Code] = e.head.ID
+	}
 }
 
 // putCase makes e what stands for its case.
 func (d *Desk) putCase(e *caseEntry) {
-	id := e.head.ID
-	d.cases[id] = e
-	if e.head.From == "" {
-		d.codes[e.head.Code] = id
-	}
+	d.keepCase(e)
 	d.index.Put(e.head.Summary)
 }
 
@@ -224,4 +256,26 @@ func (d *Desk) withIdentity(ctx context.Context, use func(*crypto.Identity) erro
 	}
 	defer identity.Destroy()
 	return use(identity)
+}
+
+// beside runs functions beside each other and keeps their errors.
+type beside struct {
+	wg   sync.WaitGroup
+	mu   sync.Mutex
+	errs []error
+}
+
+func (g *beside) start(f func() error) {
+	g.wg.Go(func() {
+		if err := f(); err != nil {
+			g.mu.Lock()
+			defer g.mu.Unlock()
+			g.errs = append(g.errs, err)
+		}
+	})
+}
+
+func (g *beside) wait() error {
+	g.wg.Wait()
+	return errors.Join(g.errs...)
 }
