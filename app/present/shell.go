@@ -13,15 +13,16 @@ type Progress = casework.Progress
 // Shell is what stands around every page: the program, the folder, and the
 // desk once it is unlocked.
 type Shell struct {
-	Program casework.Program
-	Dir     string         // of the vault, whether there is one or not
-	Ideas   []string       // words to draw passphrases from
-	Desk    *casework.Desk // nil while locked
+	Program  casework.Program
+	Dir      string         // of the vault, whether there is one or not
+	Ideas    []string       // words to draw passphrases from
+	Invented [][]byte       // documents of invented cases, for practice
+	Desk     *casework.Desk // nil while locked
 }
 
 // NewShell returns the shell of a locked program.
-func NewShell(program casework.Program, dir string, ideas []string) *Shell {
-	return &Shell{Program: program, Dir: dir, Ideas: ideas}
+func NewShell(program casework.Program, dir string, ideas []string, invented [][]byte) *Shell {
+	return &Shell{Program: program, Dir: dir, Ideas: ideas, Invented: invented}
 }
 
 // First is where the program begins: unlock where the folder holds a vault,

@@ -172,6 +172,28 @@ func (s *Start) New(open func(Route)) Job {
 	}
 }
 
+// CanPractise reports whether the invented cases can be brought in: into a
+// practice desk that has none yet.
+func (s *Start) CanPractise() bool {
+	return s.shell.Desk.Practice() && !s.Office() && s.Empty() && len(s.shell.Invented) > 0
+}
+
+// Practise brings the invented cases in.
+func (s *Start) Practise() Job {
+	return func(ctx context.Context, _ func(casework.Progress)) func() {
+		var err error
+		for _, document := range s.shell.Invented {
+			if _, err = s.shell.Desk.Take(ctx, document); err != nil {
+				break
+			}
+		}
+		return func() {
+			s.failed = MessageOf(err)
+			s.Reload()
+		}
+	}
+}
+
 // monogram is the first letters of the first and the last name.
 func monogram(name string) string {
 	words := strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) })

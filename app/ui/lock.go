@@ -41,13 +41,17 @@ func (w *Window) lockNow() {
 	if w.Shell.Desk == nil {
 		return
 	}
-	prefs := w.Shell.Desk.Preferences()
 	w.Runner.Close()
 	// A desk that does not close is gone with the process all the same.
 	_ = w.Shell.Lock()
-	size := w.Window.Canvas().Size()
+	w.restart()
+}
+
+// restart replaces the program by a fresh one at the lock.
+func (w *Window) restart() {
+	size, theme := w.Window.Canvas().Size(), look.Current()
 	w.Restart(Restart{
-		Dir: w.Shell.Dir, Dark: prefs.Dark, Language: w.Words.Language(),
-		TextScale: look.Current().TextScale, Width: size.Width, Height: size.Height,
+		Dir: w.Shell.Dir, Dark: theme.Scheme == look.Dark, Language: w.Words.Language(),
+		TextScale: theme.TextScale, Width: size.Width, Height: size.Height,
 	})
 }

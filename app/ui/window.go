@@ -147,6 +147,21 @@ func (w *Window) show(r present.Route) {
 	w.Window.Canvas().Unfocus()
 }
 
+// wear takes the light or the dark theme.
+func (w *Window) wear(dark bool) {
+	scheme := look.Light
+	if dark {
+		scheme = look.Dark
+	}
+	now := look.Current()
+	if now.Scheme == scheme {
+		return
+	}
+	theme := look.New(scheme, now.Direction)
+	theme.TextScale, theme.ReducedMotion = now.TextScale, now.ReducedMotion
+	w.App.Settings().SetTheme(theme)
+}
+
 // reopen makes the open page anew, after something that all of it depends on
 // changed.
 func (w *Window) reopen() { w.leave(func() { w.show(w.route) }) }
