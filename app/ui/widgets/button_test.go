@@ -11,6 +11,7 @@ import (
 )
 
 func TestButton(t *testing.T) {
+	begin(t)
 	taps := 0
 	b := widgets.NewButton("Write", func() { taps++ }).Kind(widgets.Main)
 	on := stage(t, widgets.Row(0, b))
@@ -31,6 +32,7 @@ func TestButton(t *testing.T) {
 }
 
 func TestButtonBusy(t *testing.T) {
+	begin(t)
 	taps := 0
 	b := widgets.NewButton("Write the file", func() { taps++ })
 	stage(t, widgets.Row(0, b))
@@ -49,6 +51,7 @@ func TestButtonBusy(t *testing.T) {
 }
 
 func TestHeights(t *testing.T) {
+	begin(t)
 	for name, c := range map[string]struct {
 		object fyne.CanvasObject
 		want   float32
@@ -72,6 +75,7 @@ func TestHeights(t *testing.T) {
 }
 
 func TestTextScale(t *testing.T) {
+	begin(t)
 	theme := look.New(look.Light, look.LeftToRight)
 	theme.TextScale = 2
 	b, i := widgets.NewButton("Write", nil), widgets.NewInput()
@@ -82,6 +86,7 @@ func TestTextScale(t *testing.T) {
 }
 
 func TestChipAndToggle(t *testing.T) {
+	begin(t)
 	taps, state := 0, false
 	chip := widgets.NewChip("activity", "later", func() { taps++ })
 	toggle := widgets.NewToggle("Agreed", func(on bool) { state = on })

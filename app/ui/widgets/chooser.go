@@ -112,6 +112,9 @@ func (c *Chooser) start() {
 // Folder is the folder shown.
 func (c *Chooser) Folder() string { return c.folder }
 
+// List is the listing, for who wants to move the keyboard there.
+func (c *Chooser) List() *List { return c.list }
+
 // Open shows a folder. One that cannot be read is said so, and the path stays typed.
 func (c *Chooser) Open(folder string) {
 	entries, err := c.files.List(folder)
@@ -125,8 +128,8 @@ func (c *Chooser) Open(folder string) {
 	}
 	c.empty.SetWords(words)
 	show(c.empty, len(c.entries) == 0)
-	c.list.Choose(-1)
 	c.list.SetCount(len(c.entries))
+	c.list.Choose(-1)
 	c.ready(err == nil && !c.wantFiles)
 }
 

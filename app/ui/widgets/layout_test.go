@@ -12,6 +12,7 @@ import (
 func box(w, h float32) *fyne.Container { return widgets.Sized(w, h) }
 
 func TestRow(t *testing.T) {
+	begin(t)
 	a, b, c := box(40, 20), box(60, 36), box(30, 10)
 	row := widgets.Row(8, a, widgets.Grow(1, b), c)
 	stage(t, row)
@@ -35,6 +36,7 @@ func TestRow(t *testing.T) {
 }
 
 func TestRowMirrors(t *testing.T) {
+	begin(t)
 	a, b := box(40, 20), box(60, 20)
 	row := widgets.Row(8, a, b)
 	stageIn(t, look.New(look.Light, look.RightToLeft), row)
@@ -45,6 +47,7 @@ func TestRowMirrors(t *testing.T) {
 }
 
 func TestColumn(t *testing.T) {
+	begin(t)
 	a, b := box(40, 20), box(60, 30)
 	column := widgets.Column(12, a, widgets.Gap(6), b, widgets.Flex(), box(10, 10))
 	stage(t, column)
@@ -61,6 +64,7 @@ func TestColumn(t *testing.T) {
 }
 
 func TestPlace(t *testing.T) {
+	begin(t)
 	corner, middle, bar := box(20, 20), box(40, 40), box(10, 6)
 	place := widgets.Place(
 		widgets.At{Object: corner, Along: widgets.End, X: 8, Y: 4},
@@ -83,6 +87,7 @@ func TestPlace(t *testing.T) {
 }
 
 func TestWrap(t *testing.T) {
+	begin(t)
 	boxes := []fyne.CanvasObject{box(60, 24), box(60, 24), box(60, 24)}
 	wrap := widgets.Wrap(8, 4, boxes...)
 	column := widgets.Column(0, wrap)

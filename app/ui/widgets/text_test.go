@@ -22,6 +22,7 @@ func pieces(text *widgets.Text) []*canvas.Text {
 }
 
 func TestTextSteps(t *testing.T) {
+	begin(t)
 	for step, want := range map[look.Step]float32{look.Tiny: 16.5, look.Small: 18, look.Body: 21, look.Heading: 24, look.Title: 30, look.Display: 39} {
 		text := widgets.NewText(step, "Kestrel 27")
 		stage(t, text)
@@ -35,6 +36,7 @@ func TestTextSteps(t *testing.T) {
 }
 
 func TestTextWraps(t *testing.T) {
+	begin(t)
 	text := widgets.NewText(look.Body, strings.Repeat("word ", 40)).Wrap()
 	column := widgets.Column(0, text)
 	stage(t, column)
@@ -52,6 +54,7 @@ func TestTextWraps(t *testing.T) {
 }
 
 func TestTextEllipsis(t *testing.T) {
+	begin(t)
 	text := widgets.NewText(look.Body, "Resettlement desk of the north").Ellipsis()
 	stage(t, text)
 	text.Resize(fyne.NewSize(90, 21))
@@ -66,6 +69,7 @@ func TestTextEllipsis(t *testing.T) {
 }
 
 func TestTextAligns(t *testing.T) {
+	begin(t)
 	for name, c := range map[string]struct {
 		side   widgets.Side
 		mirror look.Direction
@@ -88,6 +92,7 @@ func TestTextAligns(t *testing.T) {
 }
 
 func TestTextOrder(t *testing.T) {
+	begin(t)
 	const mark = "\u200F"
 	for name, c := range map[string]struct {
 		words string
@@ -116,6 +121,7 @@ func TestTextOrder(t *testing.T) {
 }
 
 func TestTextColourFollowsTheme(t *testing.T) {
+	begin(t)
 	text := widgets.NewText(look.Body, "Nairobi").In(look.Red)
 	stage(t, text)
 	dark := look.New(look.Dark, look.LeftToRight)

@@ -10,21 +10,29 @@ import (
 	"harbour/app/ui/widgets"
 )
 
-// stage shows an object in a window of Harbour's look and gives its canvas.
-func stage(t *testing.T, object fyne.CanvasObject) fyne.Canvas {
+// begin gives a test an app in Harbour's look. Components are made after it, as they are
+// in the program: they measure their words at once.
+func begin(t *testing.T) {
 	t.Helper()
-	return stageIn(t, look.New(look.Light, look.LeftToRight), object)
+	test.NewTempApp(t).Settings().SetTheme(look.New(look.Light, look.LeftToRight))
 }
 
-// stageIn is stage in a given look.
-func stageIn(t *testing.T, theme *look.Theme, object fyne.CanvasObject) fyne.Canvas {
+// stage shows an object in a window and gives its canvas.
+func stage(t *testing.T, object fyne.CanvasObject) fyne.Canvas {
 	t.Helper()
-	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme)
 	w := test.NewTempWindow(t, object)
 	w.SetPadded(false)
 	w.Resize(fyne.NewSize(800, 600))
 	return w.Canvas()
+}
+
+// stageIn is stage in another look.
+func stageIn(t *testing.T, theme *look.Theme, object fyne.CanvasObject) fyne.Canvas {
+	t.Helper()
+	fyne.CurrentApp().Settings().SetTheme(theme)
+	on := stage(t, object)
+	object.Refresh()
+	return on
 }
 
 func press(on fyne.Focusable, keys ...fyne.KeyName) {
@@ -34,6 +42,7 @@ func press(on fyne.Focusable, keys ...fyne.KeyName) {
 }
 
 func TestTabOrder(t *testing.T) {
+	begin(t)
 	first, off, last := widgets.NewButton("one", nil), widgets.NewButton("two", nil), widgets.NewChip("", "three", nil)
 	field := widgets.NewTextField("Why did she leave?", 3)
 	off.Disable()
@@ -47,6 +56,7 @@ func TestTabOrder(t *testing.T) {
 }
 
 func TestFieldsLetTabGo(t *testing.T) {
+	begin(t)
 	field := widgets.NewTextField("Why did she leave?", 3)
 	stage(t, field)
 	if tabs, ok := field.Input.Focusable().(fyne.Tabbable); !ok || tabs.AcceptsTab() {
@@ -55,6 +65,7 @@ func TestFieldsLetTabGo(t *testing.T) {
 }
 
 func TestScrollShowsFocused(t *testing.T) {
+	begin(t)
 	var fields []fyne.CanvasObject
 	for range 30 {
 		fields = append(fields, widgets.NewField("Label"))
