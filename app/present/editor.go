@@ -1,0 +1,193 @@
+package present
+
+import (
+	"context"
+	"slices"
+	"time"
+
+	"harbour/app/casework"
+	"harbour/app/referral"
+)
+
+// Editor is one referral that is open for work. It holds the newest of what
+// was typed and what readiness finds in it; saving is a Job. Its methods are
+// called on the screen's thread.
+type Editor struct {
+	// OnSaveState is called when the state of saving changes.
+	OnSaveState func(Save)
+
+	desk    *casework.Desk
+	id      referral.ID
+	lang    string
+	plans   []sectionPlan
+	c       casework.Case
+	report  referral.Report
+	place   casework.Place
+	part    map[string]int // the part shown, by page
+	undo    []undoStep
+	saving  saving
+	safe    safe
+	failure Message
+	opened  bool
+}
+
+// NewEditor returns an editor of the case; Open reads it.
+func NewEditor(desk *casework.Desk, id referral.ID) *Editor {
+	return &Editor{desk: desk, id: id, plans: plans(), part: map[string]int{}}
+}
+
+// Open reads the case and goes to the place that to names, or else to where
+// the person was last, or else to the people. done is called after, also when
+// it could not be read: see Failure.
+func (e *Editor) Open(to Route, done func()) Job {
+	return func(ctx context.Context, _ func(casework.Progress)) func() {
+		c, err := e.desk.Load(ctx, e.id)
+		last, lang := e.desk.Place(), e.desk.Preferences().Language
+		has := e.desk.HasSafeContacts(e.id)
+		return func() {
+			if e.failure = MessageOf(err); err == nil {
+				e.c, e.lang, e.opened, e.safe.has = c, lang, true, has
+				e.saving.savedAt = c.Changed
+				e.check()
+				e.enter(to, last)
+			}
+			done()
+		}
+	}
+}
+
+// Failure says why the case could not be read.
+func (e *Editor) Failure() Message { return e.failure }
+
+// ID is the id of the case.
+func (e *Editor) ID() string { return string(e.id) }
+
+// Code is how the case is spoken of.
+func (e *Editor) Code() string { return e.c.Referral.CaseCode }
+
+// Who says whose case it is.
+func (e *Editor) Who() Message {
+	r := &e.c.Referral
+	lead := r.Principal()
+	if lead == nil || lead.ShownName() == "" {
+		return Message{Key: "editor.who.nobody"}
+	}
+	others := len(r.Members()) - 1
+	if others < 1 {
+		return Message{Key: "editor.who.alone", Args: map[string]any{"name": lead.ShownName()}}
+	}
+	return Message{Key: "editor.who.with", Args: map[string]any{"name": lead.ShownName(), "n": others}}
+}
+
+// Share is how much is settled, of 1.
+func (e *Editor) Share() float64 { return shareOfPoints(e.report.Points) }
+
+// Blocks is how many points stop a hand-over.
+func (e *Editor) Blocks() int { return e.report.Blocks() }
+
+// Looks is how many points ask for a look.
+func (e *Editor) Looks() int { return e.report.Looks() }
+
+// SectionState is one line of the list of sections.
+type SectionState struct {
+	Key    string // the section; its name stands under "section." and this
+	Share  float64
+	Blocks int
+	Looks  int
+	Locked bool
+}
+
+// Sections lists the sections that the editor has.
+func (e *Editor) Sections() []SectionState {
+	all := make([]SectionState, 0, len(e.plans))
+	for _, p := range e.plans {
+		rep := e.report.Sections[p.section]
+		s := SectionState{Key: string(p.section), Share: shareOfPoints(rep.Points), Blocks: rep.Blocks, Looks: rep.Looks}
+		if p.section == referral.SectionSafeContact {
+			s.Locked = !e.safe.open
+			if e.safe.has {
+				s.Share = 1
+			}
+		}
+		all = append(all, s)
+	}
+	return all
+}
+
+func shareOfPoints(points [2]int) float64 {
+	if points[1] == 0 {
+		return 0
+	}
+	return float64(points[0]) / float64(points[1])
+}
+
+// Section is the section that is open.
+func (e *Editor) Section() string { return string(e.place.Section) }
+
+// Place is where the person is: the section, and the path of a field or of an
+// element that is open.
+func (e *Editor) Place() Route {
+	return Route{Page: PageEditor, Case: string(e.id), Section: string(e.place.Section), Path: e.place.Path}
+}
+
+// Cursor is how many runes from its start the cursor stands in the field.
+func (e *Editor) Cursor() int { return e.place.Cursor }
+
+// Show opens a section, and in it the page on which path stands. What stands
+// nowhere leaves the section's first page.
+func (e *Editor) Show(section, path string) {
+	i := e.planOf(referral.Section(section))
+	if i < 0 {
+		return
+	}
+	e.closeChange()
+	e.place = casework.Place{Case: e.id, Section: e.plans[i].section, Path: path}
+	if page := e.page(); page.element != "" || path != "" {
+		e.part[page.key()] = max(e.partOf(page, path), 0)
+	}
+}
+
+// Step opens the section before or after the open one.
+func (e *Editor) Step(by int) {
+	i := e.planOf(e.place.Section) + by
+	if i >= 0 && i < len(e.plans) {
+		e.Show(string(e.plans[i].section), "")
+	}
+}
+
+// SetCursor notes that the cursor is in a field.
+func (e *Editor) SetCursor(path string, cursor int) {
+	if path != e.place.Path {
+		e.closeChange()
+	}
+	e.place.Path, e.place.Cursor = path, cursor
+}
+
+func (e *Editor) planOf(s referral.Section) int {
+	return slices.IndexFunc(e.plans, func(p sectionPlan) bool { return p.section == s })
+}
+
+func (e *Editor) enter(to Route, last casework.Place) {
+	switch {
+	case to.Section != "" || to.Path != "":
+		section := to.Section
+		if section == "" {
+			section = string(referral.SectionOf(to.Path))
+		}
+		e.Show(section, to.Path)
+	case last.Case == e.id && last.Section != "":
+		e.Show(string(last.Section), last.Path)
+		e.place.Cursor = last.Cursor
+	}
+	if e.place.Section == "" {
+		e.Show(string(referral.SectionPeople), "")
+	}
+}
+
+// check judges the case as it now stands. It is what the desk would say.
+func (e *Editor) check() {
+	set, _ := e.desk.Book.SetFor(e.c.Referral.Pathway.Get())
+	e.report = referral.Check(&e.c.Referral, referral.Situation{Today: e.now(), Set: set, Lang: e.lang})
+}
+
+func (e *Editor) now() time.Time { return e.desk.Now() }

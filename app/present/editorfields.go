@@ -1,0 +1,219 @@
+package present
+
+func quickFields() []spec {
+	return []spec{longAt("danger_now"), yesNoAt("consent_to_note"), longAt("notes")}
+}
+
+func caseFields() []spec {
+	return []spec{
+		codeAt("pathway", "pathway"),
+		codeAt("country_of_residence", "country"),
+		segmentsAt("priority", "priority"),
+		textAt("priority_reason").onlyIf(urgent),
+		dayAt("review_by").onlyIf(urgent),
+		segmentsAt("unhcr_emergency_approached", "unhcr_approached").onlyIf(urgent),
+		textAt("unhcr_emergency_ref").onlyIf(urgent),
+		codeAt("category_primary", "category"),
+		codeAt("category_secondary", "category").orNot(),
+		codeAt("referrer_org", "referrer_org"),
+		textAt("referrer_contact"),
+		codeAt("interview_language", "language"),
+		yesNoAt("interpreter_needed"),
+		codesAt("special_handling", "special_handling"),
+	}
+}
+
+func caseReferences() []spec {
+	return []spec{
+		textAt("unhcr_case_no").orNot(),
+		groupAt("other_refs", textAt("other_refs/*/scheme"), textAt("other_refs/*/number")),
+		groupAt("partner_chain", textAt("partner_chain/*/org"), textAt("partner_chain/*/role"), dayAt("partner_chain/*/date")),
+		groupAt("linked_cases", textAt("linked_cases/*/case_code"), textAt("linked_cases/*/relation")),
+	}
+}
+
+func peopleFields() []spec {
+	return []spec{numberAt("stated_size"), kindAt("principal_person_id", KindPerson)}
+}
+
+func personParts() []partPlan {
+	return []partPlan{
+		{"who", []spec{
+			groupAt("people/*/names",
+				textAt("people/*/names/*/full"), codeAt("people/*/names/*/kind", "name_kind"),
+				textAt("people/*/names/*/family_part"), textAt("people/*/names/*/given_part"),
+				codeAt("people/*/names/*/script", "script"), kindAt("people/*/names/*/document_id", KindPaper),
+				flagAt("people/*/names/*/no_family_name"), flagAt("people/*/names/*/is_primary"),
+				flagAt("people/*/names/*/is_sensitive")),
+			dateAt("people/*/birth_date"),
+			textAt("people/*/birth_city"), codeAt("people/*/birth_country", "country"),
+			codeAt("people/*/sex_document", "sex_document"), textAt("people/*/gender_self"),
+			textAt("people/*/address_as"), textAt("people/*/pseudonym"),
+		}},
+		{"belongs", []spec{
+			codeAt("people/*/case_role", "case_role"), codeAt("people/*/relationship_to_pa", "relationship").onlyIf(notPrincipal),
+			codeAt("people/*/person_state", "person_state"), codeAt("people/*/current_country", "country"),
+			textAt("people/*/city_area"), codeAt("people/*/location_risk", "location_risk"),
+			codeAt("people/*/asylum_status", "asylum_status"), dateAt("people/*/asylum_since").orNot(),
+			dateAt("people/*/entry_date_asylum").orNot(), codeAt("people/*/entry_manner", "entry_manner").orNot(),
+			textAt("people/*/unhcr_individual_no").orNot(), kindAt("people/*/photo_attachment", KindPicture),
+		}},
+		{"nationality", []spec{
+			groupAt("people/*/nationalities",
+				codeAt("people/*/nationalities/*/country", "country"), codeAt("people/*/nationalities/*/basis", "nationality_basis"),
+				codeAt("people/*/nationalities/*/status", "nationality_status"), yesNoAt("people/*/nationalities/*/can_return"),
+				yesNoAt("people/*/nationalities/*/protection_available"),
+				codeAt("people/*/nationalities/*/passport_obtainable", "passport_obtainable")).choosing("country"),
+			textAt("people/*/previous_uci"), textAt("people/*/canada_ties"),
+		}},
+		{"life", []spec{
+			textAt("people/*/mother_name"), textAt("people/*/father_name"),
+			codeAt("people/*/education_level", "education_level"), textAt("people/*/occupation_now"),
+			textAt("people/*/occupation_before"),
+			groupAt("people/*/languages",
+				codeAt("people/*/languages/*/code", "language"), codeAt("people/*/languages/*/speaks", "language_skill"),
+				codeAt("people/*/languages/*/reads", "language_skill"), codeAt("people/*/languages/*/writes", "language_skill")).choosing("code"),
+			textAt("people/*/ethnicity").orNot(), textAt("people/*/religion").orNot(),
+			numberAt("people/*/height_cm"), textAt("people/*/eye_colour"),
+		}},
+	}
+}
+
+func unionFields() []spec {
+	return []spec{
+		kindAt("unions/*/a", KindPerson), kindAt("unions/*/b", KindPerson), codeAt("unions/*/kind", "union_kind"),
+		textAt("unions/*/place"), dateAt("unions/*/from"), dateAt("unions/*/to").orNot(),
+		yesNoAt("unions/*/ceremony_both_present").orNot(), yesNoAt("unions/*/prior_spouse_of_either"),
+		codeAt("unions/*/why_not_cohabiting", "why_not_cohabiting").orNot(),
+	}
+}
+
+func kinFields() []spec {
+	return []spec{
+		codeAt("people/*/relationship_to_pa", "relationship").onlyIf(notPrincipal),
+		codeAt("people/*/marital_status", "marital_status"), yesNoAt("people/*/spouse_of_another"),
+		groupAt("people/*/parents", codeAt("people/*/parents/*/kind", "parent_kind")).choosing("person"),
+		codeAt("people/*/dependency_basis", "dependency_basis").onlyIf(grownChild),
+		yesNoAt("people/*/disability_since_before_22").onlyIf(grownChild),
+	}
+}
+
+func sweepFields() []spec {
+	return []spec{
+		yesNoAt("sweep/previous_unions"), yesNoAt("sweep/children_elsewhere"),
+		yesNoAt("sweep/children_of_partner").onlyIf(hasPartner), yesNoAt("sweep/missing"), yesNoAt("sweep/detained"),
+		yesNoAt("sweep/estranged"), yesNoAt("sweep/believed_dead"),
+	}
+}
+
+func workParts() []partPlan {
+	return []partPlan{
+		{"", []spec{
+			kindAt("work/*/person", KindPerson), codesAt("work/*/roles", "hrd_role"), codesAt("work/*/areas", "rights_area"),
+			longAt("work/*/summary"), dateAt("work/*/since"), yesNoAt("work/*/still_active"),
+			dateAt("work/*/active_until").orNot(), codeAt("work/*/public_visibility", "visibility"),
+			yesNoAt("work/*/continuing_abroad"), yesNoAt("work/*/non_violent_declared"),
+		}},
+		{"confirmed", []spec{
+			groupAt("work/*/corroboration",
+				codeAt("work/*/corroboration/*/kind", "corroboration_kind"), textAt("work/*/corroboration/*/describes"),
+				codeAt("work/*/corroboration/*/strength", "reliability"), kindAt("work/*/corroboration/*/document", KindPaper),
+				yesNoAt("work/*/corroboration/*/contact_safe"),
+				flagAt("work/*/corroboration/*/may_be_contacted_by_office")).choosing("kind"),
+		}},
+		{"public", []spec{
+			groupAt("work/*/organisations",
+				textAt("work/*/organisations/*/name"), textAt("work/*/organisations/*/role"),
+				yesNoAt("work/*/organisations/*/registered"), dateAt("work/*/organisations/*/from"),
+				dateAt("work/*/organisations/*/to").orNot()),
+			groupAt("work/*/work_links", textAt("work/*/work_links/*/url")),
+			groupAt("work/*/recognition", textAt("work/*/recognition/*/title"), dateAt("work/*/recognition/*/date")),
+		}},
+	}
+}
+
+func eventParts() []partPlan {
+	return []partPlan{
+		{"", []spec{
+			codesAt("incidents/*/types", "incident_type"), dateAt("incidents/*/when"),
+			codeAt("incidents/*/country", "country"), textAt("incidents/*/area"),
+			segmentsAt("incidents/*/setting", "setting"), kindAt("incidents/*/victims", KindPeople),
+			longAt("incidents/*/what_happened"), longAt("incidents/*/link_to_hrd_work"),
+		}},
+		{"more", []spec{
+			groupAt("incidents/*/perpetrators",
+				codeAt("incidents/*/perpetrators/*/kind", "perpetrator"), textAt("incidents/*/perpetrators/*/who"),
+				textAt("incidents/*/perpetrators/*/unit"), codeAt("incidents/*/perpetrators/*/involvement", "involvement")).choosing("kind"),
+			codeAt("incidents/*/threat_channel", "threat_channel"), textAt("incidents/*/reported_to"),
+			textAt("incidents/*/report_outcome"), textAt("incidents/*/consequences"), textAt("incidents/*/still_effects"),
+			kindAt("incidents/*/evidence_ids", KindPapers), codesAt("incidents/*/sources", "incident_source"),
+			codeAt("incidents/*/reliability", "reliability"),
+		}},
+	}
+}
+
+func claimParts() []partPlan {
+	return []partPlan{
+		{"", []spec{
+			longAt("claim/reason_fled"), longAt("claim/fear_on_return"), dateAt("claim/date_left"), textAt("claim/route"),
+			groupAt("claim/grounds", codeAt("claim/grounds/*/ground", "convention_ground"), textAt("claim/grounds/*/why")).orNot().choosing("ground"),
+			codeAt("claim/class_claimed", "claim_class"), textAt("claim/state_protection_sought"),
+		}},
+		{"solutions", []spec{
+			longAt("claim/return_why_not"), longAt("claim/local_integration_why_not"), longAt("claim/other_country_why_not"),
+			longAt("claim/why_resettlement_canada"), segmentsAt("claim/imminence", "imminence"),
+			codesAt("claim/risk_in_asylum", "risk_in_asylum"), textAt("claim/risk_in_asylum_why"),
+			codesAt("claim/urgent_need_of_protection", "urgent_need"), textAt("claim/urgent_need_why"),
+			textAt("claim/vulnerable_reason"), textAt("claim/protection_measures_tried"),
+		}},
+		{"eligibility", []spec{
+			yesNoAt("eligibility/track_record"), yesNoAt("eligibility/fled_for_work"), yesNoAt("eligibility/outside_country"),
+			yesNoAt("eligibility/refugee_class"), yesNoAt("eligibility/no_other_solution"),
+			yesNoAt("eligibility/seeks_permanence"), yesNoAt("eligibility/valid_referral"),
+		}},
+	}
+}
+
+func consentParts() []partPlan {
+	return []partPlan{
+		{"", []spec{
+			kindAt("consents/*/person", KindPerson), segmentsAt("consents/*/given_by", "given_by"),
+			codesAt("consents/*/scope_sections", sectionList), codesAt("consents/*/scope_recipients", "recipient_role"),
+			kindAt("consents/*/withheld_items", KindWithheld),
+			dayAt("consents/*/date"), codeAt("consents/*/method", "consent_method"),
+			codeAt("consents/*/language", "language"), codeAt("consents/*/basis", "consent_basis"),
+			flagAt("consents/*/read_back"), flagAt("consents/*/via_interpreter"),
+		}},
+		{"more", []spec{
+			codesAt("consents/*/information_given", "information_given"), textAt("consents/*/wording"),
+			textAt("consents/*/interpreter_code").onlyIf(interpreted), codeAt("consents/*/place_type", "place_type"),
+			textAt("consents/*/witness_code"), dayAt("consents/*/expires"), flagAt("consents/*/photo_share"),
+			flagAt("consents/*/medical_share"), flagAt("consents/*/stats_use"), dayAt("consents/*/withdrawn_at"),
+			textAt("consents/*/withdrawn_how"), kindAt("consents/*/attachment", KindPicture),
+		}},
+	}
+}
+
+func documentFields() []spec {
+	return []spec{
+		kindAt("documents/*/attachments", KindAttachment),
+		codeAt("documents/*/type", "document_type"), codeAt("documents/*/state", "document_state"),
+		textAt("documents/*/reason_missing").onlyIf(missingPaper), kindAt("documents/*/of", KindPeople),
+		textAt("documents/*/number"), textAt("documents/*/issuer"), textAt("documents/*/name_as_shown"),
+		textAt("documents/*/dob_as_shown"), dateAt("documents/*/issued"), dateAt("documents/*/expires").orNot(),
+		textAt("documents/*/describes"), codeAt("documents/*/language", "language"),
+		kindAt("documents/*/translation_of", KindPaper), flagAt("documents/*/maybe_unreliable"),
+	}
+}
+
+func contactFields() []spec {
+	return []spec{
+		kindAt("safe_contacts/*/person", KindPerson), yesNoAt("safe_contacts/*/safe_to_contact"),
+		codeAt("safe_contacts/*/channel", "contact_channel"), textAt("safe_contacts/*/handle"),
+		textAt("safe_contacts/*/verification"), textAt("safe_contacts/*/safe_hours"), textAt("safe_contacts/*/time_zone"),
+		codeAt("safe_contacts/*/language", "language"), textAt("safe_contacts/*/shared_with"),
+		textAt("safe_contacts/*/cover_story"), flagAt("safe_contacts/*/no_message"), textAt("safe_contacts/*/code_word"),
+		textAt("safe_contacts/*/duress_word"), textAt("safe_contacts/*/intermediary"),
+		dayAt("safe_contacts/*/last_confirmed"), numberAt("safe_contacts/*/check_in_days"), textAt("safe_contacts/*/if_silent"),
+	}
+}

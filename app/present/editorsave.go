@@ -1,0 +1,127 @@
+package present
+
+import (
+	"context"
+	"time"
+
+	"harbour/app/casework"
+	"harbour/app/referral"
+)
+
+// SaveWithin is how soon after the last change a save begins.
+const SaveWithin = 700 * time.Millisecond
+
+// saving is what is known of the saves of a visit.
+type saving struct {
+	dirty   bool // the vault does not hold what is shown
+	busy    bool // a save is under way, or a file is being taken in
+	savedAt time.Time
+	why     Message
+	place   casework.Place // that was written last
+}
+
+// Unsaved reports whether there is anything that the vault does not hold.
+func (e *Editor) Unsaved() bool { return e.opened && (e.saving.dirty || e.safe.dirty) }
+
+// SaveState says how the last save went.
+func (e *Editor) SaveState() Save {
+	return Save{Busy: e.saving.busy, At: e.saving.savedAt, Why: e.saving.why}
+}
+
+// Save returns the work that writes the newest of what is shown, with the
+// place, or nil where there is nothing to write or a save is under way: what
+// is typed meanwhile is for the next one. Words that could not be written stay.
+func (e *Editor) Save() Job {
+	if e.saving.busy || !e.Unsaved() {
+		return nil
+	}
+	return e.write()
+}
+
+// Leave returns the work that saves at once, whatever was changed or only
+// moved. stay is called where it did not succeed.
+func (e *Editor) Leave(stay func()) Job {
+	if !e.opened || e.saving.busy || !e.Unsaved() && samePlace(e.saving.place, e.place) {
+		if e.opened && e.saving.busy {
+			stay()
+		}
+		return nil
+	}
+	job := e.write()
+	return func(ctx context.Context, tell func(casework.Progress)) func() {
+		apply := job(ctx, tell)
+		return func() {
+			apply()
+			if !e.saving.why.Empty() {
+				stay()
+			}
+		}
+	}
+}
+
+// samePlace reports whether the person would return to the same spot.
+func samePlace(a, b casework.Place) bool {
+	return a.Case == b.Case && a.Section == b.Section && a.Path == b.Path && a.Cursor == b.Cursor
+}
+
+// write saves a copy: the screen's thread may go on changing what is shown.
+func (e *Editor) write() Job {
+	c, place := e.c, e.place
+	c.Referral = cloneReferral(e.c.Referral)
+	dirty, contacts := e.saving.dirty, e.safe.copyToSave()
+	e.saving.busy, e.saving.dirty = true, false
+	e.safe.dirty = false
+	e.tellSave()
+	return func(ctx context.Context, _ func(casework.Progress)) func() {
+		saved, err := c, error(nil)
+		if dirty {
+			saved, err = e.desk.SaveAt(ctx, c, place)
+		} else {
+			err = e.desk.SetPlace(ctx, place)
+		}
+		var safeErr error
+		if contacts != nil {
+			safeErr = e.desk.SaveSafeContacts(ctx, c.ID, *contacts)
+		}
+		return func() {
+			e.saving.dirty = e.saving.dirty || dirty && err != nil
+			e.safe.dirty = e.safe.dirty || safeErr != nil
+			if err == nil {
+				e.take(saved)
+				e.saving.place = place
+				err = safeErr
+			}
+			e.saved(err)
+		}
+	}
+}
+
+// take goes on from what was saved, with what was typed meanwhile.
+func (e *Editor) take(saved casework.Case) {
+	newest := e.c.Referral
+	e.c = saved
+	e.c.Referral = newest
+}
+
+func (e *Editor) saved(err error) {
+	e.saving.busy = false
+	if e.saving.why = MessageOf(err); err == nil {
+		e.saving.savedAt = e.now()
+	}
+	e.tellSave()
+}
+
+func (e *Editor) tellSave() {
+	if e.OnSaveState != nil {
+		e.OnSaveState(e.SaveState())
+	}
+}
+
+// copyToSave returns the contacts to write, nil where they are as they were.
+func (s *safe) copyToSave() *[]referral.SafeContact {
+	if !s.open || !s.dirty {
+		return nil
+	}
+	next := cloneContacts(s.content.SafeContacts)
+	return &next
+}

@@ -1,0 +1,80 @@
+package present
+
+import (
+	"reflect"
+
+	"harbour/app/referral"
+)
+
+// maxUndo bounds what is remembered of one visit.
+const maxUndo = 200
+
+// undoStep is one step that can be taken back: what stood at a path before and
+// after, and where the person was.
+type undoStep struct {
+	path    string
+	before  reflect.Value
+	section referral.Section
+	at      string
+	closed  bool // typing on does not belong to it
+}
+
+// change makes next what stands at path and keeps what stood there. Typing in
+// one field is one change until the cursor leaves it.
+func (e *Editor) change(path string, next reflect.Value) {
+	v, ok := e.at(path)
+	if !ok || reflect.DeepEqual(v.Interface(), next.Interface()) {
+		return
+	}
+	if n := len(e.undo); n == 0 || e.undo[n-1].closed || e.undo[n-1].path != path {
+		e.closeChange()
+		e.undo = append(e.undo, undoStep{path: path, before: cloneValue(v), section: e.place.Section, at: e.place.Path})
+		if len(e.undo) > maxUndo {
+			e.undo = e.undo[1:]
+		}
+	}
+	v.Set(next)
+	e.changed(path)
+}
+
+// closeChange ends the change that typing goes into.
+func (e *Editor) closeChange() {
+	if n := len(e.undo); n > 0 {
+		e.undo[n-1].closed = true
+	}
+}
+
+// CanUndo reports whether there is anything to take back.
+func (e *Editor) CanUndo() bool { return len(e.undo) > 0 }
+
+// Undo takes the last change back and goes to where it was made.
+func (e *Editor) Undo() {
+	n := len(e.undo)
+	if n == 0 {
+		return
+	}
+	last := e.undo[n-1]
+	e.undo = e.undo[:n-1]
+	if v, ok := e.at(last.path); ok {
+		v.Set(last.before)
+		e.changed(last.path)
+	}
+	e.Show(string(last.section), last.at)
+	if last.path != "" && last.at != last.path {
+		if _, ok := e.at(last.path); ok && e.partOf(e.page(), last.path) >= 0 {
+			e.Show(string(last.section), last.path)
+		}
+	}
+}
+
+// changed notes that path is not what was saved, and judges anew.
+func (e *Editor) changed(path string) {
+	if stepOf(path, 0) == "safe_contacts" {
+		e.safe.dirty = true
+		e.safe.has = len(e.safe.content.SafeContacts) > 0
+		e.touchSafe()
+		return
+	}
+	e.saving.dirty = true
+	e.check()
+}
