@@ -1,0 +1,276 @@
+package present
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"harbour/app/casework"
+	"harbour/app/referral"
+)
+
+// HandOverStep is one step of a hand-over.
+type HandOverStep int
+
+// The steps, in their order. In StepWrite the file is being written or is.
+const (
+	StepCases HandOverStep = iota
+	StepToWhom
+	StepMissing
+	StepLeaves
+	StepWrite
+)
+
+// StepKeys are the keys of the steps' names.
+func StepKeys() []string {
+	return []string{
+		"handover.step.cases", "handover.step.to_whom", "handover.step.missing",
+		"handover.step.leaves", "handover.step.write",
+	}
+}
+
+// HandOver is the way of referrals out of the desk: which, to whom, what is
+// missing, what leaves, and the file. Nothing is written before all that
+// leaves was shown and the passphrase was given once more.
+type HandOver struct {
+	desk *casework.Desk
+	now  func() time.Time
+
+	Step       HandOverStep
+	Rows       []CaseRow
+	Offices    []Party
+	To         Party
+	Missing    []MissingCase
+	Leaving    []LeavingCase
+	Bytes      int64 // of what leaves
+	Warnings   []Message
+	Passphrase *casework.Passphrase // typed into; wiped once it was recognised
+	Recognised bool
+	Written    Written
+	Answer     ReceiptAnswer
+	Unfinished []UnfinishedLine
+	Message    Message // what went wrong
+
+	chosen []string
+	plan   casework.Plan
+}
+
+// CaseRow is a referral that can be handed over.
+type CaseRow struct {
+	ID, Code, Lead, Native, Initials string
+	StateKey                         string
+	People                           int
+	Points                           [2]int
+	Blocks, Looks                    int
+}
+
+// Written is a file that is whole and was read back.
+type Written struct {
+	File   string // its name
+	Folder string
+	Name   string // of who can open it
+	Codes  string
+	Bytes  int64
+}
+
+// UnfinishedLine is a hand-over of which nobody knows whether its file exists.
+type UnfinishedLine struct {
+	Codes, Name string
+	At          time.Time
+}
+
+// NewHandOver begins a hand-over. Referral and contact of the route, where it
+// has them, are chosen already. Its owner calls Close.
+func NewHandOver(shell *Shell, r Route) *HandOver {
+	h := &HandOver{desk: shell.Desk, now: shell.Now, Passphrase: casework.NewPassphrase()}
+	h.read()
+	if i := slices.IndexFunc(h.Rows, func(c CaseRow) bool { return c.ID == r.Case }); i >= 0 {
+		h.chosen = []string{r.Case}
+		h.Step = StepToWhom
+	}
+	h.Choose(r.Contact)
+	return h
+}
+
+// Close wipes the passphrase. Nothing of the hand-over may be used after.
+func (h *HandOver) Close() { h.Passphrase.Destroy() }
+
+// Route is where the hand-over is: a page that is opened by it goes on here.
+func (h *HandOver) Route() Route {
+	r := Route{Page: PageHandOver, Contact: h.To.ID}
+	if len(h.chosen) == 1 {
+		r.Case = h.chosen[0]
+	}
+	return r
+}
+
+// Chosen reports whether the referral goes along.
+func (h *HandOver) Chosen(id string) bool { return slices.Contains(h.chosen, id) }
+
+// Count is how many referrals go along.
+func (h *HandOver) Count() int { return len(h.chosen) }
+
+// Title names the one referral that goes along, empty for none or several.
+func (h *HandOver) Title() string {
+	for _, row := range h.Rows {
+		if len(h.chosen) == 1 && row.ID == h.chosen[0] {
+			return row.Code
+		}
+	}
+	return ""
+}
+
+// Toggle takes a referral along, or not any more.
+func (h *HandOver) Toggle(id string) {
+	if h.Chosen(id) {
+		h.chosen = slices.DeleteFunc(h.chosen, func(c string) bool { return c == id })
+		return
+	}
+	h.chosen = append(h.chosen, id)
+}
+
+// Choose names who gets them. Only a checked contact can be chosen: it returns
+// false for another, who is to be checked first.
+func (h *HandOver) Choose(id string) bool {
+	for _, p := range h.Offices {
+		if p.ID == id && p.Trust == TrustChecked && !p.Expired {
+			h.To = p
+			return true
+		}
+	}
+	return false
+}
+
+// Ready reports whether the step is done, so that the next can be shown.
+func (h *HandOver) Ready() bool {
+	switch h.Step {
+	case StepCases:
+		return len(h.chosen) > 0
+	case StepToWhom:
+		return h.To.ID != ""
+	case StepMissing:
+		return h.plan.Ready()
+	}
+	return h.Step == StepLeaves && h.Recognised
+}
+
+// Next goes on to the next step. The step What leaves is left by Write alone.
+func (h *HandOver) Next() Job {
+	if !h.Ready() || h.Step >= StepLeaves {
+		return nil
+	}
+	h.Message = Message{}
+	if h.Step == StepToWhom {
+		return h.planTo(StepMissing)
+	}
+	h.Step++
+	return nil
+}
+
+// Back goes to the step before, and forgets that the passphrase was given.
+func (h *HandOver) Back() {
+	if h.Step == StepCases || h.Step == StepWrite {
+		return
+	}
+	h.Step--
+	h.forget()
+}
+
+// Again writes the same to a second stick: a hand-over of its own, so that
+// what leaves is shown and the passphrase asked for again.
+func (h *HandOver) Again() Job {
+	h.forget()
+	return h.planTo(StepLeaves)
+}
+
+// Recognise makes sure that it is the desk's own person who sends.
+func (h *HandOver) Recognise() Job {
+	if h.Passphrase.Len() == 0 {
+		return nil
+	}
+	h.Message = Message{}
+	return func(ctx context.Context, _ func(Progress)) func() {
+		err := h.desk.Recognise(ctx, h.Passphrase)
+		return func() {
+			h.Passphrase.Wipe()
+			h.Recognised, h.Message = err == nil, MessageOf(err)
+		}
+	}
+}
+
+// Write writes the file into a folder. Where it fails or is stopped, nothing
+// is left there, and it can be tried again.
+func (h *HandOver) Write(dir string) Job {
+	if !h.Ready() || h.Step != StepLeaves {
+		return nil
+	}
+	plan := h.plan
+	h.Step, h.Message = StepWrite, Message{}
+	return func(ctx context.Context, tell func(Progress)) func() {
+		out, err := h.desk.HandOver(ctx, plan, dir, tell)
+		return func() { h.written(out, err) }
+	}
+}
+
+// Done reports whether the file is written.
+func (h *HandOver) Done() bool { return h.Step == StepWrite && h.Written.File != "" }
+
+func (h *HandOver) written(out casework.HandedOver, err error) {
+	if err != nil {
+		h.Step, h.Message = StepLeaves, writingMessage(err)
+		if errors.Is(err, casework.ErrPlanPassed) {
+			h.forget()
+			h.Message = MessageOf(err)
+		}
+		return
+	}
+	h.Written = Written{
+		File: filepath.Base(out.Path), Folder: filepath.Dir(out.Path), Name: out.Contact.Name,
+		Codes: strings.Join(out.Cases, ", "), Bytes: out.Bytes,
+	}
+	h.read()
+}
+
+// forget takes back that the passphrase was given.
+func (h *HandOver) forget() {
+	h.Passphrase.Wipe()
+	h.Recognised, h.Message, h.Written = false, Message{}, Written{}
+}
+
+// read reads what can be chosen.
+func (h *HandOver) read() {
+	h.Rows, h.Offices, h.Unfinished = nil, nil, nil
+	for _, s := range h.desk.All() {
+		if s.State == referral.ProgressReceived || s.State == referral.ProgressRegistered {
+			continue
+		}
+		h.Rows = append(h.Rows, CaseRow{
+			ID: string(s.ID), Code: s.Code, Lead: s.Lead, Native: s.Native, Initials: monogram(s.Lead),
+			StateKey: "state." + string(s.State), People: s.People, Points: s.Points, Blocks: s.Blocks, Looks: s.Looks,
+		})
+	}
+	for _, c := range h.desk.Contacts() {
+		if receives(c) {
+			h.Offices = append(h.Offices, partyOf(c))
+		}
+	}
+	for _, e := range h.desk.Unfinished() {
+		h.Unfinished = append(h.Unfinished, UnfinishedLine{Codes: strings.Join(e.Cases, ", "), Name: e.Name, At: e.At})
+	}
+}
+
+// writingMessage says what went wrong with a file on a stick, where that is
+// not what the same error says of the vault.
+func writingMessage(err error) Message {
+	switch {
+	case errors.Is(err, casework.ErrDiskFull):
+		return Message{Key: "handover.stick_full"}
+	case errors.Is(err, fs.ErrNotExist):
+		return Message{Key: "error.stick_gone"}
+	}
+	return MessageOf(err)
+}
