@@ -3,11 +3,13 @@ package crypto
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"hash"
 )
 
 // Digest is a SHA-256 under one of the labels.
 type Digest [sha256.Size]byte
+
+// entrySize is what a bucket holds of one entry: its id and a SHA-256.
+const entrySize = 8 + sha256.Size
 
 // Buckets is the number of buckets that a vault's entries fall into.
 const Buckets = 256
@@ -16,26 +18,23 @@ const Buckets = 256
 func BucketOf(id uint64) int { return int(id >> 55) }
 
 // BucketDigest hashes the entries of one bucket, which must come in rising
-// order of id.
-type BucketDigest struct{ h hash.Hash }
+// order of id. It gathers what it hashes: a bucket of a large vault is some
+// kilobytes, and each save hashes one.
+type BucketDigest struct{ b []byte }
 
-// NewBucketDigest starts a bucket; one without entries hashes its label alone.
-func NewBucketDigest() BucketDigest {
-	h := sha256.New()
-	h.Write([]byte(labelBucket))
-	return BucketDigest{h}
+// NewBucketDigest starts a bucket with room for n entries; one without entries
+// hashes its label alone.
+func NewBucketDigest(n int) *BucketDigest {
+	return &BucketDigest{append(make([]byte, 0, len(labelBucket)+n*entrySize), labelBucket...)}
 }
 
 // Add adds an entry by the SHA-256 of its sealed head.
-func (b BucketDigest) Add(id uint64, head Digest) {
-	var entry [8 + sha256.Size]byte
-	binary.BigEndian.PutUint64(entry[:], id)
-	copy(entry[8:], head[:])
-	b.h.Write(entry[:])
+func (d *BucketDigest) Add(id uint64, head Digest) {
+	d.b = append(binary.BigEndian.AppendUint64(d.b, id), head[:]...)
 }
 
 // Sum returns the digest of what was added.
-func (b BucketDigest) Sum() Digest { return Digest(b.h.Sum(nil)) }
+func (d *BucketDigest) Sum() Digest { return sha256.Sum256(d.b) }
 
 // HeadDigest is the plain SHA-256 of a sealed head, by which a save names the
 // revision that it replaces.

@@ -19,7 +19,7 @@ func hashOf(parts ...[]byte) crypto.Digest { return sha256.Sum256(slices.Concat(
 func TestBucketDigest(t *testing.T) {
 	heads := [][]byte{[]byte("head a"), []byte("head b"), randomBytes(1000)}
 	ids := []uint64{1, 77, 1<<55 - 1}
-	b := crypto.NewBucketDigest()
+	b := crypto.NewBucketDigest(0)
 	text := [][]byte{[]byte("harbour/v1/bucket")}
 	if got, want := b.Sum(), hashOf(text...); got != want {
 		t.Errorf("empty bucket: got %x, want %x", got, want)

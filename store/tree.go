@@ -100,7 +100,7 @@ func (t *tree) all(yield func(leaf) bool) {
 }
 
 func bucketDigest(leaves []leaf) crypto.Digest {
-	d := crypto.NewBucketDigest()
+	d := crypto.NewBucketDigest(len(leaves))
 	for _, l := range leaves {
 		d.Add(uint64(l.id), l.digest)
 	}
