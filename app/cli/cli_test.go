@@ -65,7 +65,7 @@ func TestScripts(t *testing.T) {
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits": exits, "groups": groups, "damage": damage, "word": word,
+			"exits": exits, "groups": groups, "damage": damage, "leaks": leaks, "word": word,
 		},
 	})
 }
