@@ -17,40 +17,58 @@ import (
 
 var shots = flag.String("shots", "", "folder to write pictures of the sheet to")
 
-// looks are the ways that the sheet is looked at.
-var looks = map[string]func() *look.Theme{
-	"light":         func() *look.Theme { return look.New(look.Light, look.LeftToRight) },
-	"dark":          func() *look.Theme { return look.New(look.Dark, look.LeftToRight) },
-	"mirrored":      func() *look.Theme { return look.New(look.Light, look.RightToLeft) },
-	"high-contrast": func() *look.Theme { return look.New(look.HighContrastLight, look.LeftToRight) },
+// view is one way that the sheet is looked at.
+type view struct {
+	theme *look.Theme
+	text  float32 // scale of the text
+	scale float32 // scale of the canvas
+}
+
+func views() map[string]view {
+	return map[string]view{
+		"light":         {look.New(look.Light, look.LeftToRight), 1, 1},
+		"dark":          {look.New(look.Dark, look.LeftToRight), 1, 1},
+		"mirrored":      {look.New(look.Light, look.RightToLeft), 1, 1},
+		"high-contrast": {look.New(look.HighContrastLight, look.LeftToRight), 1, 1},
+		"large-text":    {look.New(look.Light, look.LeftToRight), 1.5, 1},
+		"scaled":        {look.New(look.Light, look.LeftToRight), 1, 1.25},
+	}
 }
 
 func TestSheet(t *testing.T) {
-	for name, theme := range looks {
+	for name, v := range views() {
 		t.Run(name, func(t *testing.T) {
-			if testing.Short() && name != "light" {
-				t.Skip("one look is enough for a short run")
+			w := show(t, v)
+			if min := w.Content().MinSize(); v.text == 1 && (min.Width > sheet.Width || min.Height > sheet.Height) {
+				t.Errorf("needs %v, has %v × %v", min, sheet.Width, sheet.Height)
 			}
-			picture := draw(t, theme())
+			// Drawing takes the test driver seconds a view, most of them for shadows.
+			if *shots == "" {
+				return
+			}
+			picture := w.Canvas().Capture()
 			if blank(picture) {
 				t.Error("nothing drawn")
 			}
-			if *shots != "" {
-				write(t, filepath.Join(*shots, "components-"+name+".png"), picture)
-			}
+			write(t, filepath.Join(*shots, "components-"+name+".png"), picture)
 		})
 	}
 }
 
-func draw(t *testing.T, theme *look.Theme) image.Image {
+// show lays the sheet out in a window.
+func show(t *testing.T, v view) fyne.Window {
 	t.Helper()
+	v.theme.TextScale = v.text
 	app := test.NewTempApp(t)
-	app.Settings().SetTheme(theme)
+	app.Settings().SetTheme(v.theme)
 	w := test.NewTempWindow(t, nil)
 	w.SetPadded(false)
+	if scaled, ok := w.Canvas().(test.WindowlessCanvas); ok {
+		scaled.SetScale(v.scale)
+	}
 	w.SetContent(sheet.Sheet())
 	w.Resize(fyne.NewSize(sheet.Width, sheet.Height))
-	return w.Canvas().Capture()
+	return w
 }
 
 // blank says whether a picture is one colour.

@@ -228,24 +228,26 @@ func (i *Input) layout(size fyne.Size) {
 		put(i.trailing, size.Width-look.Gap12-m.Width, (size.Height-m.Height)/2, m.Width, m.Height, size.Width)
 		end = look.Gap12 + m.Width + look.Gap8
 	}
-	// The least that the entry shows without scroll bars, in the middle; more lines fill.
+	// The least that the entry shows without scroll bars, in the middle, and 1 for what
+	// snapping takes; more lines fill.
 	height, top := look.Current().Scaled(look.Body.Line())+entryRoom, float32(0)
 	if i.rows > 1 {
 		top, height = look.Gap4, size.Height-look.Gap4-look.FocusWidth
 	} else {
 		top = (size.Height - height) / 2
+		height++
 	}
 	put(i.theme, start, top, size.Width-start-end, height, size.Width)
 	i.maskBorder(i.theme.Position(), i.theme.Size())
 }
 
 // maskBorder covers the border of the entry, whose colour is that of the cursor and so
-// cannot be clear.
+// cannot be clear. Masks are wider than the border by what its pixels may be rounded.
 func (i *Input) maskBorder(pos fyne.Position, size fyne.Size) {
-	const w = look.FocusWidth
+	const out, w = 0.5, look.FocusWidth + 1
 	sides := [4]struct{ x, y, w, h float32 }{
-		{0, 0, size.Width, w}, {0, size.Height - w, size.Width, w},
-		{0, 0, w, size.Height}, {size.Width - w, 0, w, size.Height},
+		{-out, -out, size.Width + out, w + out}, {-out, size.Height - w, size.Width + out, w},
+		{-out, -out, w + out, size.Height + out}, {size.Width - w, -out, w, size.Height + out},
 	}
 	for m, side := range sides {
 		i.masks[m].Move(pos.AddXY(side.x, side.y))
