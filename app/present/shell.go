@@ -94,6 +94,14 @@ func (s *Shell) Lock() error {
 	return desk.Close()
 }
 
+// LastSave is when something was saved last, as far as the desk knows.
+func (s *Shell) LastSave() Save {
+	if all := s.Desk.All(); len(all) > 0 {
+		return Save{At: all[0].Changed}
+	}
+	return Save{}
+}
+
 // Now is the time by the program's clock, in the zone of the machine.
 func (s *Shell) Now() time.Time { return s.Program.Now().Local() }
 

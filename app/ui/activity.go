@@ -43,7 +43,7 @@ func newActivityCells() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		widgets.Row(look.Gap12, widgets.NewIcon("activity", look.IconRow, look.Ink2), widgets.Grow(1, widgets.NewText(look.Body, "").Ellipsis())),
 		widgets.NewText(look.Body, "").Bold().Ellipsis(),
-		widgets.NewText(look.Small, "").In(look.Ink2),
+		widgets.Width(160, widgets.NewText(look.Small, "").In(look.Ink2).Align(widgets.End).Ellipsis()),
 	}
 }
 
@@ -53,7 +53,7 @@ func (a *activity) fill(row int, cells []fyne.CanvasObject, _ bool) {
 	what[0].(*widgets.Icon).Set(line.Icon, inkOf(line.Tone))
 	what[1].(*fyne.Container).Objects[0].(*widgets.Text).SetWords(w.tell(line.Words))
 	cells[1].(*widgets.Text).SetWords(line.Cases)
-	cells[2].(*widgets.Text).SetWords(w.say("activity.when", "day", w.Words.Date(line.At), "time", w.Words.Clock(line.At)))
+	cells[2].(*fyne.Container).Objects[0].(*widgets.Text).SetWords(w.say("activity.when", "day", w.Words.Date(line.At), "time", w.Words.Clock(line.At)))
 	for _, c := range cells {
 		c.Refresh()
 	}

@@ -54,6 +54,15 @@ func (f *fold) CreateRenderer() fyne.WidgetRenderer {
 	return &foldRenderer{fold: f}
 }
 
+// lowLayout sets an object no higher than it needs.
+type lowLayout struct{ height func() float32 }
+
+func (l lowLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+func (l lowLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(fyne.NewSize(size.Width, min(size.Height, l.height())))
+}
+
 type foldRenderer struct{ fold *fold }
 
 func (r *foldRenderer) Destroy()                     {}

@@ -26,7 +26,9 @@ type settings struct {
 }
 
 func newSettings(w *Window) Page {
-	return &settings{w: w, state: present.NewSettings(w.Shell), why: widgets.Stack(), verdict: widgets.Stack()}
+	s := &settings{w: w, state: present.NewSettings(w.Shell), why: widgets.Stack(), verdict: widgets.Stack()}
+	s.why.Hide()
+	return s
 }
 
 // Content implements Page.
@@ -80,8 +82,8 @@ func (s *settings) lockCard() fyne.CanvasObject {
 			s.show()
 		}
 	}
-	s.less = widgets.NewIconButton("minus", w.say("settings.less"), step(-1)).Large()
-	s.more = widgets.NewIconButton("plus", w.say("settings.more"), step(1)).Large()
+	s.less = widgets.NewIconButton("chevron-start", w.say("settings.less"), step(-1)).Large()
+	s.more = widgets.NewIconButton("chevron-end", w.say("settings.more"), step(1)).Large()
 	s.showMinutes()
 	return widgets.NewCard(s.row(w.say("settings.idle"), w.say("settings.idle_help"),
 		widgets.Row(look.Gap4, s.less, widgets.Width(88, s.minutes), s.more)))
@@ -128,6 +130,7 @@ func (s *settings) show() {
 	if !s.state.Why.Empty() {
 		s.why.Objects = []fyne.CanvasObject{s.w.banner(s.state.Why, nil)}
 	}
+	s.why.Hidden = s.state.Why.Empty()
 	if m, sound := s.state.Verdict(); !m.Empty() {
 		tone, icon := widgets.Green, "settled"
 		if !sound {

@@ -12,7 +12,8 @@ import (
 const (
 	setUpSide  float32 = 420
 	setUpForm  float32 = 600
-	setUpStart float32 = 72
+	setUpStart float32 = 68 // and 4 for the rings of what has the keyboard
+	setUpHead  float32 = 84
 )
 
 // setUp makes a desk in two steps: who works there, and the passphrase.
@@ -68,8 +69,12 @@ func (s *setUp) build(folded bool) fyne.CanvasObject {
 	if folded {
 		edge = look.PageEdge
 	}
-	form := widgets.InsetEach(0, edge, 0, edge, widgets.Column(0,
-		widgets.Grow(1, s.body), widgets.AtMost(setUpForm, widgets.InsetEach(look.Gap12, 0, 28, 0, s.foot))))
+	head := setUpHead
+	if folded {
+		head = look.Gap8
+	}
+	form := widgets.InsetEach(head, edge, 0, edge, widgets.Column(0,
+		widgets.Grow(1, s.body), widgets.AtMost(setUpForm+2*look.Gap4, widgets.InsetEach(look.Gap12, look.Gap4, 28, look.Gap4, s.foot))))
 	if folded {
 		line := widgets.InsetEach(look.Gap24, edge, 0, edge, widgets.Row(look.Gap24, widgets.NewMark(railMark), s.wizard()))
 		return widgets.Column(0, line, widgets.Grow(1, form))
@@ -103,6 +108,7 @@ func (s *setUp) showStep(step int) {
 		s.showPassphrase()
 	}
 	if s.steps != nil {
+		s.foot.Refresh()
 		s.steps.rebuild()
 		s.body.ScrollToTop()
 		s.body.Reflow()
@@ -125,9 +131,7 @@ func (s *setUp) head(title, line string) fyne.CanvasObject {
 }
 
 func (s *setUp) form(parts ...fyne.CanvasObject) {
-	form := widgets.InsetEach(84, look.Gap4, look.Gap8, look.Gap4, widgets.Column(0, append(parts, s.failed)...))
-	if s.w.width() < foldPage {
-		form = widgets.InsetEach(look.Gap24, look.Gap4, look.Gap8, look.Gap4, widgets.Column(0, append(parts, s.failed)...))
-	}
-	s.room.Objects = []fyne.CanvasObject{widgets.AtMost(setUpForm, form)}
+	form := widgets.InsetEach(0, look.Gap4, look.Gap8, look.Gap4, widgets.Column(0, append(parts, s.failed)...))
+	s.room.Objects = []fyne.CanvasObject{widgets.AtMost(setUpForm+2*look.Gap4, form)}
+	s.room.Refresh()
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"harbour/app/present"
 	"harbour/app/ui/look"
@@ -63,7 +64,7 @@ func (s *start) build(folded bool) fyne.CanvasObject {
 	s.table = s.newTable(folded)
 	parts := []fyne.CanvasObject{s.header(), s.why}
 	if cards := s.cards(folded); cards != nil {
-		parts = append(parts, cards, widgets.Gap(look.Gap24))
+		parts = append(parts, cards, widgets.Gap(28))
 	}
 	parts = append(parts, widgets.Height(look.Current().Scaled(look.FieldHeight), s.tools(folded)), widgets.Gap(look.Gap12), widgets.Grow(1, s.room))
 	s.refresh()
@@ -110,7 +111,7 @@ func (s *start) tools(folded bool) fyne.CanvasObject {
 // Widths of the search.
 const (
 	searchWidth       float32 = 236
-	searchWidthFolded float32 = 216
+	searchWidthFolded float32 = 236
 )
 
 func (s *start) filter(f present.Filter) {
@@ -129,13 +130,16 @@ func (s *start) refresh() {
 		chip.SetChosen(f == s.state.Filter())
 	}
 	s.count.SetWords(s.w.Words.Number(s.state.Count()))
-	s.room.Objects = []fyne.CanvasObject{s.table}
+	s.room.Objects = []fyne.CanvasObject{container.New(lowLayout{s.tableHeight}, s.table)}
 	if s.state.Count() == 0 {
 		s.room.Objects = []fyne.CanvasObject{widgets.NewCard(widgets.Centred(s.empty()))}
 	}
 	s.table.List.SetCount(s.state.Count())
 	s.room.Refresh()
 }
+
+// tableHeight is how high the table stands with the rows it has.
+func (s *start) tableHeight() float32 { return s.table.HeightFor(s.state.Count()) }
 
 // empty says why no row is there, and what next.
 func (s *start) empty() fyne.CanvasObject {

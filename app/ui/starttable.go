@@ -28,9 +28,9 @@ func (s *start) newTable(folded bool) *widgets.Table {
 		columnPeople:   {Head: say("column.people"), Width: 44},
 		columnPlace:    {Head: say("column.place"), Width: 92, Hidden: folded},
 		columnComplete: {Head: say("column.complete"), Width: 72},
-		columnState:    {Head: say("column.state"), Width: 124},
+		columnState:    {Head: say("column.state"), Width: 116},
 		columnNext:     {Head: say("column.next"), Weight: 1},
-		columnChanged:  {Head: say("column.changed"), Width: 76, End: true, Hidden: folded},
+		columnChanged:  {Head: say("column.changed"), Width: 70, End: true, Hidden: folded},
 	}
 	t := widgets.NewTable(columns, look.RowHeight, newReferralCells, s.fill)
 	t.List.OnChoose = s.open
@@ -42,13 +42,13 @@ func newReferralCells() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		columnCase: widgets.Label("").Ellipsis(),
 		columnPerson: widgets.Row(look.Gap12, widgets.NewAvatar(widgets.AvatarRow, "", ""),
-			widgets.Grow(1, widgets.Column(-2, widgets.NewText(look.Body, "").Ellipsis(), widgets.NewText(look.Small, "").In(look.Ink2).Ellipsis()))),
+			widgets.Grow(1, widgets.Column(-1, widgets.NewText(look.Body, "").Ellipsis(), widgets.NewText(look.Small, "").In(look.Ink2).Ellipsis()))),
 		columnPeople:   widgets.Row(look.Gap8, widgets.NewIcon("people", look.IconInline, look.Ink2), widgets.NewText(look.Body, "").In(look.Ink2)),
 		columnPlace:    widgets.NewText(look.Body, "").In(look.Ink2).Ellipsis(),
 		columnComplete: widgets.Row(look.Gap8, widgets.NewRing(widgets.RingSmall), widgets.NewText(look.Small, "").In(look.Ink2)),
 		columnState:    widgets.Row(0, widgets.NewTag(widgets.Neutral, "", "")),
 		columnNext:     widgets.Row(look.Gap8, widgets.NewIcon("check", look.IconInline, look.Ink2), widgets.Grow(1, widgets.NewText(look.Body, "").Ellipsis())),
-		columnChanged:  widgets.NewText(look.Small, "").In(look.Ink2),
+		columnChanged:  widgets.Width(70, widgets.NewText(look.Small, "").In(look.Ink2).Align(widgets.End).Ellipsis()),
 	}
 }
 
@@ -73,7 +73,7 @@ func (s *start) fill(row int, cells []fyne.CanvasObject, chosen bool) {
 	state.Objects = []fyne.CanvasObject{widgets.NewTag(toneOf(r.State.Tone), r.State.Icon, w.say(r.State.Key))}
 	part(columnNext, 0).(*widgets.Icon).Set(r.Next.Icon, inkOf(r.Next.Tone))
 	text(part(columnNext, 1).(*fyne.Container).Objects[0], w.tell(r.Next.Words))
-	text(cells[columnChanged], w.changed(r.Changed))
+	text(part(columnChanged, 0), w.changed(r.Changed))
 	for _, c := range cells {
 		c.Refresh()
 	}

@@ -22,6 +22,7 @@ type unlock struct {
 	pass  *widgets.Passphrase
 	open  *widgets.Button
 	why   *fyne.Container
+	body  *fyne.Container
 }
 
 func newUnlock(w *Window) Page {
@@ -40,7 +41,7 @@ func (u *unlock) Content() fyne.CanvasObject {
 	other := widgets.NewButton(w.say("unlock.other_folder"), func() {
 		w.ChooseFolder(w.say("unlock.choose_folder"), u.setFolder)
 	}).Kind(widgets.Quiet).SizeOf(widgets.SmallButton)
-	column := widgets.Column(0,
+	u.body = widgets.Column(0,
 		widgets.Row(0, widgets.Flex(), widgets.NewMark(unlockMark), widgets.Flex()),
 		widgets.Gap(look.Gap16),
 		widgets.NewText(look.Display, u.state.Folder()).Align(widgets.Center).Ellipsis(),
@@ -51,7 +52,7 @@ func (u *unlock) Content() fyne.CanvasObject {
 	locked := widgets.Row(look.Gap8, widgets.NewIcon("lock", look.IconTag, look.Ink2), widgets.NewText(look.Small, w.say("unlock.locked")).In(look.Ink2))
 	note := widgets.Row(look.Gap12, widgets.NewIcon("info", look.IconTag, look.Ink2), widgets.NewText(look.Small, w.say("unlock.takes")).In(look.Ink2))
 	return widgets.Place(
-		widgets.At{Object: column, Along: widgets.Center, Down: widgets.Center, W: unlockWidth, Y: -12},
+		widgets.At{Object: u.body, Along: widgets.Center, Down: widgets.Center, W: unlockWidth, Y: -12},
 		widgets.At{Object: locked, X: look.Gap32, Y: look.Gap24},
 		widgets.At{Object: note, Along: widgets.Center, Down: widgets.End, Y: 28},
 	)
@@ -93,9 +94,13 @@ func (u *unlock) show(m present.Message) {
 	}
 	u.why.Objects = nil
 	if !m.Empty() {
-		u.why.Objects = []fyne.CanvasObject{widgets.InsetEach(look.Gap12, 0, 0, 0, u.w.banner(m, nil))}
+		words := widgets.NewText(look.Small, u.w.tell(m)).Bold().In(look.Red).Wrap()
+		words.FitWidth(unlockWidth - look.IconInline - look.Gap8)
+		u.why.Objects = []fyne.CanvasObject{widgets.InsetEach(look.Gap8, 0, 0, 0,
+			widgets.RowAt(widgets.Top, look.Gap8, widgets.NewIcon("stop", look.IconInline, look.Red), widgets.Grow(1, words)))}
 	}
 	u.pass.SetFailed(!m.Empty() && u.state.WrongPassphrase())
+	u.body.Refresh()
 	u.w.frame.Refresh()
 }
 
@@ -109,6 +114,6 @@ func (u *unlock) setFolder(dir string) {
 func (w *Window) opened() {
 	w.Noticed()
 	w.wear(w.Shell.Desk.Preferences().Dark)
-	w.behind = nil
+	w.behind, w.save = nil, w.Shell.LastSave()
 	w.Go(w.Shell.Return())
 }
