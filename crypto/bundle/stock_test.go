@@ -110,6 +110,13 @@ func TestStock_recipes_are_those_of_the_format(t *testing.T) {
 			t.Errorf("FORMAT.md has no\n%s", recipe)
 		}
 	}
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(string(readme), "```\n"+strings.Trim(opening, "\n")+"\n```") {
+		t.Errorf("README.md has no\n%s", opening)
+	}
 }
 
 func TestStock_programs_check_a_card(t *testing.T) {
