@@ -55,7 +55,6 @@ func openWindow(program casework.Program, language words.Book, dir, version stri
 		Shell: present.NewShell(program, dir, strings.Fields(string(ideas)), invented),
 		Words: language.In(languageFrom(os.Getenv)),
 		Restart: func(r ui.Restart) {
-			clean()
 			if again = restart(r); again != nil {
 				a.Quit()
 			}

@@ -92,8 +92,8 @@ func (s *settings) lockCard() fyne.CanvasObject {
 func (s *settings) showMinutes() {
 	n := s.state.IdleMinutes()
 	s.minutes.SetWords(s.w.say("settings.minutes", "n", n))
-	enable(s.less, n > present.MinIdleMinutes)
-	enable(s.more, n < present.MaxIdleMinutes)
+	allow(s.less, n > present.MinIdleMinutes)
+	allow(s.more, n < present.MaxIdleMinutes)
 }
 
 func (s *settings) folderCard() fyne.CanvasObject {
@@ -141,8 +141,8 @@ func (s *settings) show() {
 	s.scroll.Reflow()
 }
 
-// enable lets a control be used, or not.
-func enable(o fyne.Disableable, on bool) {
+// allow lets a control be used, or not.
+func allow(o fyne.Disableable, on bool) {
 	if on {
 		o.Enable()
 	} else {
