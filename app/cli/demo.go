@@ -67,7 +67,6 @@ type demo struct {
 	field, office  *casework.Desk
 	id             referral.ID
 	path, bundleID string
-	receiptPath    string
 }
 
 func (d *demo) setUp() error {
