@@ -76,6 +76,30 @@ func (h *house) tap(words string) {
 	h.tb.Fatalf("nothing to press says %q", words)
 }
 
+// shortcut presses keys that work on every page.
+func (h *house) shortcut(s fyne.Shortcut) {
+	h.Window.Window.Canvas().Content().(widgets.Watcher).Shortcut(s)
+}
+
+// focusInput moves the keyboard to the first field.
+func (h *house) focusInput() {
+	h.tb.Helper()
+	for _, o := range h.objects() {
+		if i, ok := o.(*widgets.Input); ok {
+			i.Focus()
+			return
+		}
+	}
+	h.tb.Fatal("no field")
+}
+
+// typedNowhere types, where something may have the keyboard or not.
+func (h *house) typedNowhere(text string) {
+	if h.Window.Window.Canvas().Focused() != nil {
+		h.typed(text)
+	}
+}
+
 // longer makes each text a third longer, in letters that are not English.
 func longer(t testing.TB, english fs.FS) fs.FS {
 	t.Helper()

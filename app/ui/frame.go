@@ -133,6 +133,9 @@ func (f *frame) Noticed() { f.window.Noticed() }
 // Key implements widgets.Watcher.
 func (f *frame) Key(key *fyne.KeyEvent) { f.window.key(key) }
 
+// Shortcut implements widgets.Watcher.
+func (f *frame) Shortcut(s fyne.Shortcut) { f.window.shortcut(s) }
+
 // Held implements widgets.Holder.
 func (f *frame) Held() []fyne.CanvasObject { return f.objects() }
 

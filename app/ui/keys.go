@@ -14,8 +14,8 @@ const ringStep = time.Second / 12
 // of the window.
 func (w *Window) listen() {
 	canvas := w.Window.Canvas()
-	for key, act := range map[fyne.KeyName]func(){fyne.KeyL: w.Lock, fyne.KeyF: w.find} {
-		canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, func(fyne.Shortcut) { act() })
+	for _, key := range []fyne.KeyName{fyne.KeyL, fyne.KeyF} {
+		canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, w.shortcut)
 	}
 	canvas.SetOnTypedKey(func(key *fyne.KeyEvent) {
 		w.Noticed()
@@ -44,6 +44,21 @@ func (w *Window) close() {
 		w.Window.SetCloseIntercept(nil)
 		w.Window.Close()
 	})
+}
+
+// shortcut does what a shortcut of the window says.
+func (w *Window) shortcut(s fyne.Shortcut) {
+	w.Noticed()
+	custom, ok := s.(*desktop.CustomShortcut)
+	if !ok || custom.Modifier != fyne.KeyModifierControl {
+		return
+	}
+	switch custom.KeyName {
+	case fyne.KeyL:
+		w.Lock()
+	case fyne.KeyF:
+		w.find()
+	}
 }
 
 // key takes a key that nothing on the page uses.

@@ -154,7 +154,10 @@ func (s *start) empty() fyne.CanvasObject {
 	case s.state.CanPractise():
 		take := widgets.NewButton(w.say("start.practise"), nil).Icon("people")
 		take.OnTap = func() { s.practise(take) }
-		return widgets.EmptyState("people", w.say("start.none"), w.say("start.none_practice"), take)
+		empty := widgets.EmptyState("people", w.say("start.none"), w.say("start.none_practice"), take)
+		// The main button of the page is another.
+		take.Kind(widgets.Other)
+		return empty
 	}
 	return widgets.EmptyState("people", w.say("start.none"), w.say("start.none_help"), nil)
 }

@@ -10,6 +10,9 @@ type Watcher interface {
 	Noticed()
 	// Key is told of a key that nothing else used.
 	Key(key *fyne.KeyEvent)
+	// Shortcut is told of a shortcut typed into a field: the toolkit gives it
+	// to the field alone.
+	Shortcut(shortcut fyne.Shortcut)
 }
 
 // watcherOf finds the watcher of the window that an object stands in.
@@ -36,11 +39,9 @@ func passKey(object fyne.CanvasObject, key *fyne.KeyEvent) {
 	}
 }
 
-// passShortcut hands a shortcut of the window on, which the toolkit gives to
-// the focused entry alone.
+// passShortcut hands a shortcut on that was typed into an object.
 func passShortcut(object fyne.CanvasObject, shortcut fyne.Shortcut) {
-	on := canvasOf(object)
-	if to, ok := on.(fyne.Shortcutable); ok {
-		to.TypedShortcut(shortcut)
+	if w := watcherOf(object); w != nil {
+		w.Shortcut(shortcut)
 	}
 }
