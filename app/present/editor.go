@@ -32,8 +32,8 @@ type Editor struct {
 }
 
 // NewEditor returns an editor of the case; Open reads it.
-func NewEditor(desk *casework.Desk, id referral.ID) *Editor {
-	return &Editor{desk: desk, id: id, plans: plans(), part: map[string]int{}}
+func NewEditor(desk *casework.Desk, id string) *Editor {
+	return &Editor{desk: desk, id: referral.ID(id), plans: plans(), part: map[string]int{}}
 }
 
 // Open reads the case and goes to the place that to names, or else to where

@@ -74,7 +74,7 @@ func doEdit(t testing.TB, job present.Job) {
 
 func openEditor(t testing.TB, d *deskAt, id referral.ID) *present.Editor {
 	t.Helper()
-	e := present.NewEditor(d.Desk, id)
+	e := present.NewEditor(d.Desk, string(id))
 	doEdit(t, e.Open(present.Route{}, func() {}))
 	if f := e.Failure(); !f.Empty() {
 		t.Fatalf("open: %s", f.Key)
@@ -112,7 +112,7 @@ func fill(t *testing.T, e *present.Editor, fields []present.Field, given map[str
 		switch f.Kind {
 		case present.KindGroup:
 			if len(f.Adding) > 0 {
-				e.Add(f.Path, present.Member{Name: firstMember(f), Value: f.Adding[0].Key})
+				e.Add(f.Path, present.Member{Name: f.First, Value: f.Adding[0].Key})
 			} else {
 				e.Add(f.Path)
 			}
@@ -136,18 +136,6 @@ func fill(t *testing.T, e *present.Editor, fields []present.Field, given map[str
 			}
 		}
 	}
-}
-
-func firstMember(f present.Field) string {
-	for suffix, member := range map[string]string{
-		"/nationalities": "country", "/languages": "code", "/parents": "person", "/corroboration": "kind",
-		"/perpetrators": "kind", "/grounds": "ground",
-	} {
-		if strings.HasSuffix(f.Path, suffix) {
-			return member
-		}
-	}
-	return ""
 }
 
 func valueFor(e *present.Editor, f present.Field) string {

@@ -32,6 +32,7 @@ type Field struct {
 	Date   *DateView
 	Rows   []GroupRow // of KindGroup, KindWithheld and KindAttachment
 	Adding []Option
+	First  string // of KindGroup: the member that is chosen before an element is made
 	list   string
 }
 
@@ -112,7 +113,7 @@ func (e *Editor) field(s spec, path string) Field {
 	case KindGroup:
 		f.Rows = e.rows(s, path, listAt(v))
 		f.None = emptyList(v)
-		f.Adding = e.adding(s, path)
+		f.Adding, f.First = e.adding(s, path), s.first
 	case KindWithheld:
 		f.Rows, f.Adding = e.withheld(v), e.withholdable()
 	case KindAttachment:
@@ -129,14 +130,17 @@ func emptyList(v reflect.Value) bool {
 	return isAnswer(v.Type()) && ok && value.Kind() == reflect.Slice && value.Len() == 0
 }
 
-// states lists the ways of having no answer, "later" last; "not applicable" is
-// one only where the field is conditional.
+// states lists the ways of having no answer in the order of their chips, "not
+// applicable" last and only where the field is conditional.
 func (e *Editor) states(s spec) []string {
 	var all []string
 	for _, state := range referral.States() {
-		if state != referral.NotApplicable || s.maybe {
+		if state != referral.NotApplicable {
 			all = append(all, string(state))
 		}
+	}
+	if s.maybe {
+		all = append(all, string(referral.NotApplicable))
 	}
 	return all
 }

@@ -123,6 +123,14 @@ func (e *Editor) Remove(path string) {
 	e.place.Path = ""
 }
 
+// CanRemove reports whether the element may be taken out where it is open: the
+// principal may not, and nobody from within the family.
+func (e *Editor) CanRemove(path string) bool {
+	p := e.page()
+	lead := "people/" + string(e.c.Referral.PrincipalPersonID)
+	return p.list != nil && !p.list.fixed && p.element == path && path != lead
+}
+
 // removePerson takes a person out of every list: of nobody can be said who
 // their parents are when these are no longer there.
 func (e *Editor) removePerson(id referral.ID) {

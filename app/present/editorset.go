@@ -117,7 +117,7 @@ func setText(v reflect.Value, text string) error {
 	value := reflect.New(t).Elem()
 	switch t.Kind() {
 	case reflect.Bool:
-		value.SetBool(text == yes)
+		value.SetBool(text == Yes)
 	case reflect.Int:
 		n, err := strconv.Atoi(strings.TrimSpace(text))
 		if err != nil || n < 0 {
@@ -160,16 +160,16 @@ func textOf(v reflect.Value) string {
 
 // The values of a field of yes and no.
 const (
-	yes = "yes"
-	no  = "no"
+	Yes = "yes"
+	No  = "no"
 )
 
 func boolText(b, answered bool) string {
 	switch {
 	case b:
-		return yes
+		return Yes
 	case answered:
-		return no
+		return No
 	}
 	return ""
 }

@@ -1,0 +1,251 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"harbour/app/present"
+	"harbour/app/ui/look"
+	"harbour/app/ui/widgets"
+)
+
+// formWidth is the widest that a form stands.
+const formWidth float32 = 720
+
+// fillBody makes the open page anew.
+func (e *editor) fillBody() {
+	if e.body == nil {
+		return
+	}
+	v := e.ed.View()
+	e.cells, e.order, e.adders, e.touched = map[string]*cell{}, nil, map[string]fyne.Focusable{}, nil
+	e.shape = e.shapeOf(v)
+	e.scroll = widgets.NewScroll(widgets.InsetEach(look.Gap4, look.PageEdgeNarrow, look.Gap32, look.PageEdgeNarrow, e.content(v)))
+	head := widgets.InsetEach(0, look.PageEdgeNarrow, 0, look.PageEdgeNarrow, e.head(v))
+	e.body.Objects = []fyne.CanvasObject{widgets.Column(0, head, widgets.Grow(1, e.scroll))}
+	e.body.Refresh()
+	e.scroll.Reflow()
+}
+
+// shapeOf tells pages apart that have other fields or elements.
+func (e *editor) shapeOf(v present.EditorView) string {
+	var b strings.Builder
+	b.WriteString(v.Section + " " + v.Element)
+	var add func(fields []present.Field)
+	add = func(fields []present.Field) {
+		for _, f := range fields {
+			b.WriteString(" " + f.Path)
+			for _, row := range f.Rows {
+				b.WriteString(" " + row.Path)
+				add(row.Fields)
+			}
+		}
+	}
+	add(v.Fields)
+	for _, l := range v.Lists {
+		for _, c := range l.Cards {
+			b.WriteString(" " + c.Path)
+		}
+	}
+	return b.String()
+}
+
+// head is the name of the page with its buttons, and the parts of it.
+func (e *editor) head(v present.EditorView) fyne.CanvasObject {
+	e.undo = widgets.NewIconButton("undo", e.w.say("button.undo"), e.takeBack).Large()
+	setEnabled(e.undo, e.ed.CanUndo())
+	title, lead := e.w.say("section."+v.Section), e.w.say("lead."+v.Section)
+	actions := []fyne.CanvasObject{e.undo}
+	if v.Element != "" {
+		title, lead = v.Title, e.w.say("section."+v.Section)
+		if title == "" {
+			title = e.w.say("list." + listOf(v.Element) + ".new")
+		}
+		if e.removable(v) {
+			actions = append(actions, widgets.NewButton(e.w.say("button.remove"), func() { e.remove(v.Element) }).Kind(widgets.QuietRed))
+		}
+		actions = append(actions, widgets.NewButton(e.w.say("editor.all."+v.Section), e.back).Icon("chevron-start"))
+	} else if add := e.addButton(v); add != nil {
+		actions = append(actions, add)
+	}
+	head := fyne.CanvasObject(widgets.PartHeader(title, lead, actions...))
+	if len(v.Parts) < 2 {
+		return head
+	}
+	return widgets.Column(0, head, widgets.InsetEach(0, 0, look.Gap12, look.Gap4, e.parts(v)))
+}
+
+func (e *editor) parts(v present.EditorView) fyne.CanvasObject {
+	var options []widgets.Option
+	for _, name := range v.Parts {
+		key := "part." + listOf(v.Element) + "." + name
+		if v.Element == "" {
+			key = "part." + v.Section + "." + name
+		}
+		options = append(options, widgets.Option{Key: name, Words: e.w.say(strings.TrimSuffix(key, "."))})
+	}
+	s := widgets.NewSegments(options...)
+	s.Choose(v.Parts[v.Part])
+	s.OnChoose = func(key string) {
+		for i, name := range v.Parts {
+			if name == key {
+				e.ed.ShowPart(i)
+			}
+		}
+		e.rebuild()
+	}
+	return s
+}
+
+// back closes the open element and returns to its card.
+func (e *editor) back() {
+	e.ed.Back()
+	e.rebuild()
+	e.focusFirst()
+}
+
+// listOf names the list in which an element stands.
+func listOf(element string) string {
+	name, _, _ := strings.Cut(element, "/")
+	return name
+}
+
+func (e *editor) removable(v present.EditorView) bool {
+	return e.ed.CanRemove(v.Element)
+}
+
+// remove takes an element out, and offers it back.
+func (e *editor) remove(path string) {
+	e.ed.Remove(path)
+	e.rebuild()
+	e.w.Toast(e.w.say("editor.taken_out"), e.takeBack)
+}
+
+// content is what stands under the head.
+func (e *editor) content(v present.EditorView) fyne.CanvasObject {
+	if v.Locked {
+		return e.lockedSafe()
+	}
+	var blocks []fyne.CanvasObject
+	for _, l := range v.Lists {
+		blocks = append(blocks, e.list(v, l))
+	}
+	if len(v.Fields) > 0 {
+		form := e.form(v.Fields)
+		if len(v.Lists) > 0 && v.Section == "family" {
+			form = widgets.Column(look.Gap12, widgets.NewText(look.Heading, e.w.say("part.family.sweep")),
+				widgets.NewText(look.Small, e.w.say("editor.sweep_help")).In(look.Ink2).Wrap(), form)
+		}
+		if v.Section == "people" && v.Element == "" {
+			blocks = append([]fyne.CanvasObject{form}, blocks...)
+		} else {
+			blocks = append(blocks, form)
+		}
+	}
+	return widgets.Column(look.Gap24, blocks...)
+}
+
+// form sets fields under each other, narrow ones in pairs.
+func (e *editor) form(fields []present.Field) fyne.CanvasObject {
+	var lines []fyne.CanvasObject
+	var half *cell
+	flush := func() {
+		if half != nil {
+			lines = append(lines, widgets.RowAt(widgets.Top, look.Gap16, widgets.Grow(1, half.object), widgets.Grow(1)))
+			half = nil
+		}
+	}
+	for _, f := range fields {
+		c := e.cell(f)
+		e.cells[f.Path] = c
+		e.order = append(e.order, f.Path)
+		switch {
+		case c.wide:
+			flush()
+			lines = append(lines, c.object)
+		case half == nil:
+			half = c
+		default:
+			lines = append(lines, widgets.RowAt(widgets.Top, look.Gap16, widgets.Grow(1, half.object), widgets.Grow(1, c.object)))
+			half = nil
+		}
+	}
+	flush()
+	return widgets.AtMost(formWidth, widgets.Column(look.FieldGap, lines...))
+}
+
+// reflow lays the page out again after something in it grew or shrank.
+func (e *editor) reflow() {
+	if e.scroll != nil {
+		e.scroll.Reflow()
+	}
+}
+
+// watchFocus notes in which field the keyboard is.
+func (e *editor) watchFocus() {
+	on := e.w.Window.Canvas()
+	if on.Overlays().Top() != nil {
+		return
+	}
+	now := e.cellOf(on.Focused())
+	if now == e.touched {
+		return
+	}
+	for _, c := range []*cell{e.touched, now} {
+		if c != nil && c.answers != nil {
+			c.answers.touch(c == now)
+		}
+	}
+	if e.touched = now; now != nil {
+		e.ed.SetCursor(now.path, 0)
+	}
+}
+
+func (e *editor) cellOf(focused fyne.Focusable) *cell {
+	if focused == nil {
+		return nil
+	}
+	for _, c := range e.cells {
+		if c.focus == focused {
+			return c
+		}
+		for _, stop := range c.stops {
+			if stop == focused {
+				return c
+			}
+		}
+	}
+	return nil
+}
+
+// focusOn moves the keyboard to the field at a path, or to the nearest thing
+// that leads there.
+func (e *editor) focusOn(path string) {
+	on := e.w.Window.Canvas()
+	if c, ok := e.cells[path]; ok && c.focus != nil {
+		on.Focus(c.focus)
+		e.watchFocus()
+		return
+	}
+	for _, at := range e.order {
+		if path != "" && strings.HasPrefix(at, path+"/") && e.cells[at].focus != nil {
+			on.Focus(e.cells[at].focus)
+			return
+		}
+	}
+	if add, ok := e.adders[path]; ok {
+		on.Focus(add)
+	}
+}
+
+// focusFirst moves the keyboard to the first field of the page.
+func (e *editor) focusFirst() {
+	for _, path := range e.order {
+		if c := e.cells[path]; c.focus != nil {
+			e.w.Window.Canvas().Focus(c.focus)
+			e.watchFocus()
+			return
+		}
+	}
+}

@@ -1,0 +1,181 @@
+package ui
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"fyne.io/fyne/v2"
+
+	"harbour/app/present"
+	"harbour/app/ui/look"
+	"harbour/app/ui/widgets"
+)
+
+// list is a list of the section: cards that open, or what it is for.
+func (e *editor) list(v present.EditorView, l present.CardList) fyne.CanvasObject {
+	name := e.w.say("list." + v.Section + "." + l.List)
+	var cards []fyne.CanvasObject
+	for _, c := range l.Cards {
+		cards = append(cards, e.card(v.Section, c))
+	}
+	var head fyne.CanvasObject
+	if len(v.Lists) > 1 {
+		parts := []fyne.CanvasObject{widgets.NewText(look.Heading, name), widgets.Flex()}
+		if !l.Fixed {
+			parts = append(parts, e.adder(l, widgets.SmallButton))
+		}
+		head = widgets.Row(look.Gap8, parts...)
+	}
+	if len(cards) == 0 {
+		cards = []fyne.CanvasObject{e.emptyList(v, l)}
+	}
+	if head != nil {
+		cards = append([]fyne.CanvasObject{head}, cards...)
+	}
+	return widgets.AtMost(formWidth, widgets.Column(look.Gap12, cards...))
+}
+
+func (e *editor) emptyList(v present.EditorView, l present.CardList) fyne.CanvasObject {
+	if len(v.Lists) > 1 {
+		return widgets.NewText(look.Body, e.w.say("list."+l.List+".none")).In(look.Ink2).Wrap()
+	}
+	return widgets.Inset(0, look.Gap32, widgets.EmptyState(iconOf(v.Section), e.w.say("list."+l.List+".none"), e.w.say("list."+l.List+".none_help"), nil))
+}
+
+// iconOf is the sign of an empty section.
+func iconOf(section string) string {
+	switch section {
+	case "work":
+		return "work"
+	case "events":
+		return "flag"
+	case "documents":
+		return "document"
+	case "safe_contact":
+		return "phone"
+	case "consent":
+		return "law"
+	}
+	return "people"
+}
+
+// card is one element.
+func (e *editor) card(section string, c present.ElementCard) fyne.CanvasObject {
+	title := c.Title
+	if title == "" {
+		title = e.w.say("list." + listOf(c.Path) + ".new")
+	}
+	parts := c.Line
+	if c.Age != nil && len(parts) > 0 {
+		parts = append([]string{parts[0], e.age(*c.Age)}, parts[1:]...)
+	}
+	if c.Files > 0 {
+		parts = append(parts, e.w.say("editor.files", "n", c.Files))
+	}
+	if c.Blocks > 0 {
+		parts = append(parts, e.w.say("count.to_settle", "n", c.Blocks))
+	}
+	id := c.Person
+	if id == "" {
+		id = c.Path
+	}
+	return widgets.NewPersonCard(id, initialsOf(title), title, c.Native, strings.Join(parts, " · "), c.Share, func() {
+		e.ed.Show(section, c.Path)
+		e.rebuild()
+		e.focusFirst()
+	})
+}
+
+// initialsOf are the first letters of the first and the last word.
+func initialsOf(name string) string {
+	words := strings.Fields(name)
+	if len(words) == 0 {
+		return ""
+	}
+	first, _ := utf8.DecodeRuneInString(words[0])
+	if len(words) == 1 {
+		return string(first)
+	}
+	last, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	return string(first) + string(last)
+}
+
+// addButton is the main button of a section with one list.
+func (e *editor) addButton(v present.EditorView) fyne.CanvasObject {
+	if v.Locked {
+		return nil
+	}
+	for _, l := range v.Lists {
+		if !l.Fixed && len(v.Lists) == 1 {
+			return e.adder(l, widgets.Normal)
+		}
+	}
+	return nil
+}
+
+// adder is a button that adds an element to a list.
+func (e *editor) adder(l present.CardList, size widgets.ButtonSize) *widgets.Button {
+	b := widgets.NewButton(e.w.say("list."+l.List+".add"), nil).Icon("plus").SizeOf(size)
+	if size == widgets.Normal {
+		b.Kind(widgets.Main)
+	}
+	b.OnTap = func() { e.addElement(b, l) }
+	e.adders[l.List] = b
+	return b
+}
+
+func (e *editor) addElement(anchor fyne.CanvasObject, l present.CardList) {
+	open := func(at string) {
+		e.changed()
+		e.ed.Show(e.ed.Section(), at)
+		e.rebuild()
+		e.focusFirst()
+	}
+	if l.List == "people" {
+		e.addPerson(open)
+		return
+	}
+	heading := e.w.say("list." + l.List + ".add")
+	if len(l.Adding) == 0 {
+		open(e.ed.Add(l.List))
+		return
+	}
+	e.chooseOne(anchor, heading, l.Adding, func(key string) {
+		open(e.ed.Add(l.List, present.Member{Name: l.First, Value: key}))
+	})
+}
+
+// addPerson asks for the role and the relationship first.
+func (e *editor) addPerson(open func(string)) {
+	roles, relations := e.optionsOf(e.roles()), e.optionsOf(e.ed.Relationships())
+	roleField, role := widgets.NewChoiceField(e.w.say("editor.person_role"), roles...)
+	relationField, relation := widgets.NewChoiceField(e.w.say("editor.person_relation"), relations...)
+	for _, c := range []*widgets.Choice{role, relation} {
+		c.Placeholder(e.w.say("editor.choose"), e.w.say("editor.filter"))
+	}
+	if len(roles) > 0 {
+		role.Choose(roles[0].Key)
+	}
+	var d *widgets.Dialog
+	add := widgets.NewButton(e.w.say("button.add"), func() {
+		if role.Chosen() == "" {
+			role.SetFailed(true)
+			return
+		}
+		d.Close()
+		open(e.ed.AddPerson(role.Chosen(), relation.Chosen()))
+	}).Kind(widgets.Main)
+	cancel := widgets.NewButton(e.w.say("button.cancel"), func() { d.Close() })
+	d = widgets.NewDialog(e.w.say("list.people.add"), widgets.Column(look.Gap16, relationField, roleField), cancel, add)
+	d.Show(e.w.Window.Canvas())
+}
+
+// roles are those of whoever is added.
+func (e *editor) roles() []present.Option {
+	for _, l := range e.ed.View().Lists {
+		if l.List == "people" && !l.Fixed {
+			return l.Adding
+		}
+	}
+	return nil
+}

@@ -1,0 +1,38 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+
+	"harbour/app/present"
+	"harbour/app/ui/look"
+	"harbour/app/ui/widgets"
+)
+
+// lockedSafe asks for the passphrase before the safe contact is shown.
+func (e *editor) lockedSafe() fyne.CanvasObject {
+	secret := e.ed.NewPassphrase()
+	pass := widgets.NewPassphrase(secret)
+	labelled := widgets.NewLabelled(e.w.say("editor.safe.passphrase"), pass).Help(e.w.say("editor.safe.help"))
+	open := widgets.NewButton(e.w.say("button.open"), nil).Kind(widgets.Main).Icon("lock")
+	open.OnTap = func() {
+		e.w.RunBusy(open, e.w.say("editor.safe.opening"), e.ed.OpenSafe(secret, func(m present.Message) {
+			e.rebuild()
+			if m.Empty() {
+				return
+			}
+			// What was typed is gone: the page asks again.
+			if c, ok := e.cells[safePath]; ok {
+				c.wrong(e.w, m)
+				e.reflow()
+			}
+			e.focusOn(safePath)
+		}), nil)
+	}
+	pass.OnSubmitted = open.OnTap
+	e.cells[safePath] = &cell{path: safePath, labelled: labelled, focus: pass}
+	e.order = append(e.order, safePath)
+	return widgets.AtMost(formWidth/2+look.Gap32, widgets.Column(look.Gap16, labelled, widgets.Row(0, open, widgets.Flex())))
+}
+
+// safePath stands for the passphrase among the fields of the page.
+const safePath = "safe_contacts"
