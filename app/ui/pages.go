@@ -11,6 +11,8 @@ func (w *Window) page(r present.Route) Page {
 		return newUnlock(w)
 	case present.PageStart, present.PageReferrals:
 		return newStart(w, r)
+	case present.PageEditor:
+		return newEditor(w, r)
 	case present.PageActivity:
 		return newActivity(w)
 	case present.PageSettings:
