@@ -67,8 +67,15 @@ func (f *File) Write(p []byte) (int, error) {
 	if f.enc.Size()+int64(len(p)) > MaxFile {
 		return 0, crypto.ErrTooLarge
 	}
+	// Hashing costs more than encrypting: each has a core of its own. After a
+	// failed write the hash is that of nothing kept, as the file is.
+	hashed := make(chan struct{})
+	go func() {
+		defer close(hashed)
+		f.sum.Write(p)
+	}()
 	n, err := f.enc.Write(p)
-	f.sum.Write(p[:n])
+	<-hashed
 	return n, plainError(err)
 }
 
