@@ -143,7 +143,7 @@ func (c *GroupCheck) judged(contact casework.Contact, asked []int, right []bool,
 	four := len(asked) < len(c.Own)
 	c.show(contact)
 	if !c.Marked && four && len(c.Ask) == len(c.Own) {
-		c.Message = Message{Key: "contacts.all_twelve", Args: map[string]any{"name": contact.Name}}
+		c.Message = Message{Key: "contacts.all_twelve"}
 	}
 }
 

@@ -274,3 +274,6 @@ func writingMessage(err error) Message {
 	}
 	return MessageOf(err)
 }
+
+// ReadsBack reports whether what was written is being read back.
+func ReadsBack(p Progress) bool { return p.Stage == casework.StageRead }

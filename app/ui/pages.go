@@ -13,6 +13,12 @@ func (w *Window) page(r present.Route) Page {
 		return newStart(w, r)
 	case present.PageEditor:
 		return newEditor(w, r)
+	case present.PageHandOver:
+		return newHandOver(w, r)
+	case present.PageContacts:
+		return newContacts(w, r)
+	case present.PageInbox:
+		return newInbox(w, r)
 	case present.PageActivity:
 		return newActivity(w)
 	case present.PageSettings:
