@@ -140,8 +140,8 @@ func (s *Start) Attention() []Attention {
 		}
 		list = append(list, a)
 	}
-	for _, sum := range s.shell.Desk.All() {
-		if a, ok := attentionOf(&sum, today); ok {
+	for i := range s.whole {
+		if a, ok := attentionOf(&s.whole[i], today); ok {
 			list = append(list, a)
 		}
 	}

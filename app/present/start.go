@@ -31,8 +31,9 @@ type Start struct {
 	shell  *Shell
 	filter Filter
 	query  string
-	all    []referral.Summary
-	shown  []int // of all
+	whole  []referral.Summary // the list, the newest change first
+	all    []referral.Summary // what the query finds in it
+	shown  []int              // of all
 	failed Message
 }
 
@@ -45,8 +46,8 @@ func NewStart(shell *Shell) *Start {
 
 // Reload reads the list anew, after something was saved.
 func (s *Start) Reload() {
-	s.all = s.shell.Desk.All()
-	s.pick()
+	s.whole = s.shell.Desk.All()
+	s.SetQuery(s.query)
 }
 
 // Today is the day.
@@ -80,10 +81,7 @@ func (s *Start) SetQuery(query string) {
 	if strings.TrimSpace(query) == "" {
 		query = ""
 	}
-	if query == "" && s.query != "" {
-		s.all = s.shell.Desk.All()
-	}
-	s.query = query
+	s.query, s.all = query, s.whole
 	if query != "" {
 		s.all = s.shell.Desk.Search(query, searchLimit)
 	}
@@ -120,7 +118,7 @@ func (f Filter) takes(state referral.Code) bool {
 func (s *Start) Count() int { return len(s.shown) }
 
 // Empty reports whether the desk has no referral at all.
-func (s *Start) Empty() bool { return len(s.all) == 0 && s.query == "" }
+func (s *Start) Empty() bool { return len(s.whole) == 0 }
 
 // Row is what the list shows of one referral.
 type Row struct {
