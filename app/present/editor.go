@@ -3,7 +3,9 @@ package present
 import (
 	"context"
 	"slices"
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"harbour/app/casework"
 	"harbour/app/referral"
@@ -26,6 +28,7 @@ type Editor struct {
 	part    map[string]int // the part shown, by page
 	undo    []undoStep
 	saving  saving
+	newest  newest
 	safe    safe
 	failure Message
 	opened  bool
@@ -47,6 +50,8 @@ func (e *Editor) Open(to Route, done func()) Job {
 		return func() {
 			if e.failure = MessageOf(err); err == nil {
 				e.c, e.lang, e.opened, e.safe.has = c, lang, true, has
+				e.newest.c = c
+				e.newest.c.Referral = referral.Referral{}
 				e.saving.savedAt = c.Changed
 				e.check()
 				e.enter(to, last)
@@ -76,7 +81,17 @@ func (e *Editor) Who() Message {
 	if others < 1 {
 		return Message{Key: "editor.who.alone", Args: map[string]any{"name": lead.ShownName()}}
 	}
-	return Message{Key: "editor.who.with", Args: map[string]any{"name": lead.ShownName(), "n": others}}
+	return Message{Key: "editor.who.with", Args: map[string]any{"name": shortName(lead.ShownName()), "n": others}}
+}
+
+// shortName is the first word of a name and the first letter of its last.
+func shortName(name string) string {
+	words := strings.Fields(name)
+	if len(words) < 2 {
+		return name
+	}
+	letter, _ := utf8.DecodeRuneInString(words[len(words)-1])
+	return words[0] + " " + string(letter) + "."
 }
 
 // Share is how much is settled, of 1.

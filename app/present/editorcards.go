@@ -128,7 +128,7 @@ func (e *Editor) nameOf(path string) string {
 	case *referral.HRDProfile:
 		return e.personName(x.Person)
 	case *referral.Incident:
-		return strings.Join(e.labels("incident_type", x.Types.Get()), ", ")
+		return strings.Join(e.labels("incident_type", x.Types.Get()[:min(1, len(x.Types.Get()))]), "")
 	case *referral.Consent:
 		return e.personName(x.Person)
 	case *referral.Document:
@@ -161,6 +161,9 @@ func (e *Editor) shareOf(path string, section referral.Section) (share float64, 
 		} else {
 			looks++
 		}
+	}
+	if blocks+looks == 0 {
+		return 1, 0, 0
 	}
 	answered, all := 0, 0
 	for _, rule := range e.needed(section, path) {

@@ -35,6 +35,7 @@ type DateView struct {
 	PaperID   string
 	FromYear  string // asked for where the words are of another calendar
 	UntilYear string
+	AskYears  bool // of words in another calendar, or that could not be read
 	FirstJan  bool // 1 January, often written when nobody knew the day
 }
 
@@ -69,7 +70,7 @@ func (e *Editor) dateView(path string) *DateView {
 	if d.OriginalText == "" && d.EDTF == "" {
 		return v
 	}
-	v.Reading = DateWords
+	v.Reading, v.AskYears = DateWords, true
 	edtf, err := referral.ParseEDTF(d.EDTF)
 	if err != nil {
 		return v
@@ -85,6 +86,8 @@ func (e *Editor) dateView(path string) *DateView {
 	if !v.Late.IsZero() {
 		v.UntilYear = strconv.Itoa(v.Late.Year())
 	}
+	// Where more than the years is known already, there is nothing to ask.
+	v.AskYears = d.Calendar != referral.Gregorian && v.Early.YearDay() == 1 && v.Late.AddDate(0, 0, 1).YearDay() == 1
 	v.FirstJan = v.Reading == DateDay && v.Early.YearDay() == 1 || firstOfJanuary(d.DocumentValue)
 	if age := d.Age(e.now()); strings.HasSuffix(path, "/birth_date") && age.Known {
 		v.Age = &Ages{age.Youngest, age.Oldest}

@@ -72,13 +72,14 @@ func (e *Editor) Attach(document, file string, done func(Message)) Job {
 	if !e.CanAttach() {
 		return nil
 	}
-	c, before := e.c, cloneReferral(e.c.Referral)
-	c.Referral = cloneReferral(e.c.Referral)
+	r, before := cloneReferral(e.c.Referral), cloneReferral(e.c.Referral)
 	paper := casework.Paper{Document: referral.ID(stepOf(document, 1)), Filename: filepath.Base(file)}
 	e.saving.busy, e.saving.dirty = true, false
 	e.tellSave()
 	return func(ctx context.Context, tell func(casework.Progress)) func() {
-		saved, err := e.attach(ctx, c, paper, file, tell)
+		saved, err := e.newest.save(r, func(c casework.Case) (casework.Case, error) {
+			return e.attach(ctx, c, paper, file, tell)
+		})
 		return func() {
 			if err == nil {
 				e.closeChange()

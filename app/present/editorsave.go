@@ -2,6 +2,7 @@ package present
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	"harbour/app/casework"
@@ -18,6 +19,27 @@ type saving struct {
 	savedAt time.Time
 	why     Message
 	place   casework.Place // that was written last
+}
+
+// newest is the case as the vault last took it. Work away from the screen's
+// thread goes on from it, one after the other: a save on leaving waits for the
+// one under way, and is no conflict with it.
+type newest struct {
+	mu sync.Mutex
+	c  casework.Case
+}
+
+// save writes r over what is newest, by the given verb.
+func (n *newest) save(r referral.Referral, by func(casework.Case) (casework.Case, error)) (casework.Case, error) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	c := n.c
+	c.Referral = r
+	saved, err := by(c)
+	if err == nil {
+		n.c = saved
+	}
+	return saved, err
 }
 
 // Unsaved reports whether there is anything that the vault does not hold.
@@ -38,13 +60,10 @@ func (e *Editor) Save() Job {
 	return e.write()
 }
 
-// Leave returns the work that saves at once, whatever was changed or only
-// moved. stay is called where it did not succeed.
+// Leave returns the work that saves at once, after a save under way, whatever
+// was changed or only moved. stay is called where it did not succeed.
 func (e *Editor) Leave(stay func()) Job {
-	if !e.opened || e.saving.busy || !e.Unsaved() && samePlace(e.saving.place, e.place) {
-		if e.opened && e.saving.busy {
-			stay()
-		}
+	if !e.opened || !e.saving.busy && !e.Unsaved() && samePlace(e.saving.place, e.place) {
 		return nil
 	}
 	job := e.write()
@@ -66,22 +85,21 @@ func samePlace(a, b casework.Place) bool {
 
 // write saves a copy: the screen's thread may go on changing what is shown.
 func (e *Editor) write() Job {
-	c, place := e.c, e.place
-	c.Referral = cloneReferral(e.c.Referral)
+	r, place := cloneReferral(e.c.Referral), e.place
 	dirty, contacts := e.saving.dirty, e.safe.copyToSave()
 	e.saving.busy, e.saving.dirty = true, false
 	e.safe.dirty = false
 	e.tellSave()
 	return func(ctx context.Context, _ func(casework.Progress)) func() {
-		saved, err := c, error(nil)
-		if dirty {
-			saved, err = e.desk.SaveAt(ctx, c, place)
-		} else {
-			err = e.desk.SetPlace(ctx, place)
-		}
+		saved, err := e.newest.save(r, func(c casework.Case) (casework.Case, error) {
+			if !dirty {
+				return c, e.desk.SetPlace(ctx, place)
+			}
+			return e.desk.SaveAt(ctx, c, place)
+		})
 		var safeErr error
 		if contacts != nil {
-			safeErr = e.desk.SaveSafeContacts(ctx, c.ID, *contacts)
+			safeErr = e.desk.SaveSafeContacts(ctx, e.id, *contacts)
 		}
 		return func() {
 			e.saving.dirty = e.saving.dirty || dirty && err != nil

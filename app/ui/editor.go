@@ -36,6 +36,7 @@ type editor struct {
 	touched *cell
 	waited  int // beats since the last change
 	stop    func()
+	secret  interface{ Destroy() } // that is being typed
 }
 
 func newEditor(w *Window, r present.Route) Page {
@@ -121,6 +122,7 @@ func (e *editor) listen() {
 
 func (e *editor) end() {
 	e.stop()
+	e.forgetSecret()
 	for _, s := range e.shortcuts() {
 		e.w.Window.Canvas().RemoveShortcut(s.keys)
 	}

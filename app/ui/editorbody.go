@@ -70,11 +70,49 @@ func (e *editor) head(v present.EditorView) fyne.CanvasObject {
 		actions = append(actions, add)
 	}
 	head := fyne.CanvasObject(widgets.PartHeader(title, lead, actions...))
+	if e.folded {
+		head = e.narrowHead(v, title, actions)
+	}
 	if len(v.Parts) < 2 {
 		return head
 	}
-	return widgets.Column(0, head, widgets.InsetEach(0, 0, look.Gap12, look.Gap4, e.parts(v)))
+	return widgets.Column(0, head, widgets.InsetEach(0, 0, look.Gap12, 0, e.parts(v)))
 }
+
+// narrowHead stands where the list of sections is rings alone: the name opens
+// the list, and arrows lead to the sections before and after.
+func (e *editor) narrowHead(v present.EditorView, title string, actions []fyne.CanvasObject) fyne.CanvasObject {
+	sections := e.ed.Sections()
+	at, line := 0, ""
+	var items []widgets.MenuItem
+	for i, s := range sections {
+		if s.Key == v.Section {
+			at = i
+		}
+		items = append(items, widgets.MenuItem{Words: e.w.say("section." + s.Key), OnTap: func() {
+			e.ed.Show(s.Key, "")
+			e.rebuild()
+		}})
+	}
+	line = e.w.say("editor.part_of", "case", e.ed.Code(), "n", at+1, "all", len(sections))
+	var list *widgets.IconButton
+	list = widgets.NewIconButton("chevron-down", e.w.say("editor.sections"), func() { widgets.OpenMenu(list, items...) })
+	before := widgets.NewIconButton("chevron-start", e.w.say("editor.before"), func() { e.step(-1) }).Large()
+	after := widgets.NewIconButton("chevron-end", e.w.say("editor.after"), func() { e.step(1) }).Large()
+	setEnabled(before, at > 0)
+	setEnabled(after, at < len(sections)-1)
+	// A long name must not push the buttons out.
+	name := fyne.CanvasObject(widgets.NewText(look.Title, title))
+	if v.Element != "" {
+		name = widgets.Width(narrowName, widgets.NewText(look.Title, title).Ellipsis())
+	}
+	words := widgets.Column(0, widgets.Row(look.Gap8, name, list), widgets.Caption(line))
+	row := append([]fyne.CanvasObject{before, words, after, widgets.Flex()}, actions...)
+	return widgets.InsetEach(look.Gap8, 0, look.Gap12, -look.Gap8, widgets.Row(look.Gap8, row...))
+}
+
+// narrowName is the width of the name of an element over a narrow page.
+const narrowName float32 = 260
 
 func (e *editor) parts(v present.EditorView) fyne.CanvasObject {
 	var options []widgets.Option
@@ -226,6 +264,7 @@ func (e *editor) focusOn(path string) {
 	if c, ok := e.cells[path]; ok && c.focus != nil {
 		on.Focus(c.focus)
 		e.watchFocus()
+		e.reveal(c.object)
 		return
 	}
 	for _, at := range e.order {
@@ -236,6 +275,19 @@ func (e *editor) focusOn(path string) {
 	}
 	if add, ok := e.adders[path]; ok {
 		on.Focus(add)
+	}
+}
+
+// reveal scrolls until the whole of a field is in view, what was made of it
+// too.
+func (e *editor) reveal(object fyne.CanvasObject) {
+	if object == nil || e.scroll == nil {
+		return
+	}
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	below := at(object).Y + object.Size().Height + look.Gap24 - at(e.scroll).Y - e.scroll.Size().Height
+	if room := at(object).Y - at(e.scroll).Y - look.Gap24; below > 0 && room > 0 {
+		e.scroll.ScrollToOffset(e.scroll.Offset.AddXY(0, min(below, room)))
 	}
 }
 

@@ -133,8 +133,7 @@ func (d *dateField) changed() {
 // refresh shows what is made of the words now.
 func (d *dateField) refresh(v present.DateView) {
 	w := d.e.w
-	ask := v.Reading == present.DateWords || v.Calendar != "gregorian" && v.Reading != present.DateBlank
-	see(d.years, ask)
+	see(d.years, v.AskYears)
 	d.show(d.means(v), d.note(v))
 	d.notes.Objects = nil
 	if v.FirstJan {

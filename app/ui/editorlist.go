@@ -42,13 +42,15 @@ func (e *editor) emptyList(v present.EditorView, l present.CardList) fyne.Canvas
 	return widgets.Inset(0, look.Gap32, widgets.EmptyState(iconOf(v.Section), e.w.say("list."+l.List+".none"), e.w.say("list."+l.List+".none_help"), nil))
 }
 
-// iconOf is the sign of an empty section.
+// iconOf is the sign of a section or a list.
 func iconOf(section string) string {
 	switch section {
 	case "work":
 		return "work"
-	case "events":
+	case "events", "incidents":
 		return "flag"
+	case "unions":
+		return "heart"
 	case "documents":
 		return "document"
 	case "safe_contact":
@@ -75,15 +77,18 @@ func (e *editor) card(section string, c present.ElementCard) fyne.CanvasObject {
 	if c.Blocks > 0 {
 		parts = append(parts, e.w.say("count.to_settle", "n", c.Blocks))
 	}
-	id := c.Person
-	if id == "" {
-		id = c.Path
-	}
-	return widgets.NewPersonCard(id, initialsOf(title), title, c.Native, strings.Join(parts, " · "), c.Share, func() {
+	open := func() {
 		e.ed.Show(section, c.Path)
 		e.rebuild()
 		e.focusFirst()
-	})
+	}
+	line := strings.Join(parts, " · ")
+	if c.Person == "" {
+		tile := widgets.NewTile(iconOf(listOf(c.Path)), title, line)
+		tile.OnTap = open
+		return tile
+	}
+	return widgets.NewPersonCard(c.Person, initialsOf(title), title, c.Native, line, c.Share, open)
 }
 
 // initialsOf are the first letters of the first and the last word.

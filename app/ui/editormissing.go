@@ -53,7 +53,10 @@ func (p *missingPanel) refresh() {
 	}
 	p.counts.Objects = []fyne.CanvasObject{widgets.Row(look.Gap12, counts...)}
 	var rows []fyne.CanvasObject
-	for _, m := range e.ed.Missing() {
+	for i, m := range e.ed.Missing() {
+		if i == 0 && p.chosen == "" {
+			p.chosen = m.Rule + " " + m.Path
+		}
 		rows = append(rows, p.item(m), widgets.NewDivider())
 	}
 	p.list.Objects = []fyne.CanvasObject{widgets.Column(0, rows...)}
