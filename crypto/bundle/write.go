@@ -44,12 +44,26 @@ type Written struct {
 // no reader would take, before a byte is written. Whatever was written must be
 // thrown away after any error.
 //
-// Hashing and encrypting run on two goroutines; the second has ended when
+// Hashing, encrypting and writing run on three goroutines; all have ended when
 // Write returns.
 func Write(ctx context.Context, w io.Writer, out Outgoing, progress func(done, of int64)) (Written, error) {
 	if err := out.check(); err != nil {
 		return Written{}, err
 	}
+	medium := newAsideWriter(w)
+	written, err := out.write(ctx, medium, progress)
+	// The medium's own error is the reason of what followed from it.
+	if failed := medium.end(); failed != nil {
+		return Written{}, failed
+	}
+	if err != nil {
+		return Written{}, err
+	}
+	return written, nil
+}
+
+// write composes the bundle and encrypts it to w.
+func (out Outgoing) write(ctx context.Context, w io.Writer, progress func(done, of int64)) (Written, error) {
 	enc, header, err := sealEnvelope(w, out.Recipient.Age)
 	if err != nil {
 		return Written{}, err
@@ -62,10 +76,7 @@ func Write(ctx context.Context, w io.Writer, out Outgoing, progress func(done, o
 	if err := c.compose(front, out.Attachments); err != nil {
 		return Written{}, err
 	}
-	if err := enc.Close(); err != nil {
-		return Written{}, err
-	}
-	return written, nil
+	return written, enc.Close()
 }
 
 // check makes sure that a reader will take what is to be written: a hand-over
