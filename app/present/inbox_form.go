@@ -19,11 +19,11 @@ type readingForm struct {
 // parts are the tabs of the reading pane, without those that hold nothing.
 func (f readingForm) parts() []ReadingPart {
 	all := []ReadingPart{
-		{"section.people", f.peopleGroups()},
-		{"section.work", f.workGroups()},
-		{"section.events", f.eventGroups()},
-		{"section.claim", f.claimGroups()},
-		{"section.documents", f.documentGroups()},
+		{"inbox.part.people", f.peopleGroups()},
+		{"inbox.part.work", f.workGroups()},
+		{"inbox.part.events", f.eventGroups()},
+		{"inbox.part.claim", f.claimGroups()},
+		{"inbox.part.documents", f.documentGroups()},
 	}
 	var parts []ReadingPart
 	for _, p := range all {

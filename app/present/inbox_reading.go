@@ -128,6 +128,10 @@ func (i *Inbox) reading(ctx context.Context, r casework.Received, id referral.ID
 func (r *Reading) judge(report referral.Report) {
 	r.Ready, r.Set, r.Points = report.Ready, report.Set, report.Points
 	for _, f := range report.Findings {
+		if f.Path == referral.RecipientPath {
+			// It asks who the referral goes to: it is here.
+			continue
+		}
 		r.Findings = append(r.Findings, ReadingFinding{
 			Blocks: f.Severity == referral.Blocks && f.State != referral.Explained, Explained: f.State == referral.Explained,
 			Title: f.Title, Why: f.Why,

@@ -38,12 +38,12 @@ func TestInbox_reads_what_came(t *testing.T) {
 	for _, part := range r.Parts {
 		keys[part.Key] = part
 	}
-	for _, want := range []string{"section.people", "section.work", "section.events", "section.claim", "section.documents"} {
+	for _, want := range []string{"inbox.part.people", "inbox.part.work", "inbox.part.events", "inbox.part.claim", "inbox.part.documents"} {
 		if len(keys[want].Groups) == 0 {
 			t.Errorf("nothing to read in %s", want)
 		}
 	}
-	lead := keys["section.people"].Groups[0]
+	lead := keys["inbox.part.people"].Groups[0]
 	if lead.Rows[0].Value != "ROSTAMYAR LALEH" || lead.Rows[0].Native == "" || lead.Rows[1].Date.Said != "پاییز ۱۳۶۰" || lead.Rows[1].Date.Paper != "01.01.1982" {
 		t.Errorf("main person: %+v", lead.Rows)
 	}

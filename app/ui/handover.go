@@ -51,9 +51,6 @@ func (h *handOver) Leave() present.Job {
 	return nil
 }
 
-// Show implements shower: a step of this hand-over is no other page.
-func (h *handOver) Show(r present.Route) bool { return r == h.state.Route() && r.Contact != "" }
-
 func (h *handOver) build(folded bool) fyne.CanvasObject {
 	edge := look.PageEdge
 	if folded {
@@ -220,8 +217,15 @@ func (h *handOver) openReceipt() {
 
 // show draws the page as the hand-over stands.
 func (h *handOver) show() {
-	h.w.Go(h.state.Route())
+	h.w.standAt(h, h.state.Route())
 	h.body.rebuild()
+}
+
+// standAt says where a page has come to, so that Back and Lock return there.
+func (w *Window) standAt(p Page, r present.Route) {
+	if w.open == p {
+		w.route = r
+	}
 }
 
 // setProgress shows how far a job is, in bytes.

@@ -19,6 +19,9 @@ const (
 	chooseMissing
 )
 
+// fewCases fit into the smallest window.
+const fewCases = 5
+
 // cases is the first step: the desk's own referrals, and what is open of
 // hand-overs before.
 func (h *handOver) cases(folded bool) fyne.CanvasObject {
@@ -31,7 +34,12 @@ func (h *handOver) cases(folded bool) fyne.CanvasObject {
 			widgets.NewButton(h.w.say("nav.referrals"), func() { h.w.Go(present.Route{Page: present.PageStart}) }))
 		return widgets.Column(0, append(parts, widgets.Grow(1, widgets.Centred(empty)))...)
 	}
-	return widgets.Inset(ringRoom, ringRoom, widgets.Column(0, append(parts, widgets.Grow(1, h.caseTable(folded)))...))
+	table := h.caseTable(folded)
+	room := widgets.Grow(1, table)
+	if n := len(h.state.Rows); n <= fewCases {
+		room = widgets.Height(table.HeightFor(n), table)
+	}
+	return widgets.Inset(ringRoom, ringRoom, widgets.Column(0, append(parts, room)...))
 }
 
 // notes are what went wrong, what a receipt told, and files of which nobody

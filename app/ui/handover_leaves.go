@@ -64,10 +64,10 @@ func (h *handOver) leaves(folded bool) fyne.CanvasObject {
 		list = append([]fyne.CanvasObject{note}, list...)
 	}
 	side := append([]fyne.CanvasObject{h.recipient()}, h.clocks()...)
-	side = append(side, h.passphrase())
+	side = append(side, h.passphrase(false))
 	if folded {
 		all := append([]fyne.CanvasObject{h.recipient()}, h.clocks()...)
-		all = append(append(all, list...), h.passphrase())
+		all = append(append(all, list...), h.passphrase(true))
 		return widgets.NewScroll(widgets.Inset(ringRoom, ringRoom, widgets.Column(look.Gap16, all...)))
 	}
 	return widgets.NewScroll(widgets.Inset(ringRoom, ringRoom, widgets.RowAt(widgets.Top, look.Gap16,
@@ -135,11 +135,13 @@ func (h *handOver) leavingDetail(l present.LeavingLine) string {
 }
 
 func leavingRow(mark string, ink look.Colour, icon string, title look.Colour, words, detail string, amount fyne.CanvasObject) fyne.CanvasObject {
+	edge := float32(11)
 	text := []fyne.CanvasObject{widgets.NewText(look.Body, words).In(title).Ellipsis()}
 	if detail != "" {
+		edge = 5
 		text = append(text, widgets.NewText(look.Small, detail).In(look.Ink2).Wrap())
 	}
-	return widgets.Inset(look.CardPadX, 5, widgets.Row(look.Gap12,
+	return widgets.Inset(look.CardPadX, edge, widgets.Row(look.Gap12,
 		widgets.NewIcon(mark, look.IconRow, ink), widgets.NewIcon(icon, look.IconRow, look.Ink2),
 		widgets.Grow(1, widgets.Column(-2, text...)), amount))
 }
@@ -177,7 +179,7 @@ func (h *handOver) clocks() []fyne.CanvasObject {
 }
 
 // passphrase asks for the passphrase once more, or says that it was given.
-func (h *handOver) passphrase() fyne.CanvasObject {
+func (h *handOver) passphrase(folded bool) fyne.CanvasObject {
 	w := h.w
 	parts := []fyne.CanvasObject{
 		widgets.Label(w.say("handover.passphrase")),
@@ -188,12 +190,18 @@ func (h *handOver) passphrase() fyne.CanvasObject {
 		return widgets.NewCard(widgets.Column(0, parts...))
 	}
 	h.typed()
-	parts = append(parts, widgets.Gap(look.Gap8), h.pass)
+	if folded {
+		parts = append(parts, widgets.Gap(look.Gap8), widgets.Row(look.Gap12, widgets.Grow(1, h.pass), h.sure))
+	} else {
+		parts = append(parts, widgets.Gap(look.Gap8), h.pass)
+	}
 	if h.state.Message.Key == "error.wrong_passphrase" {
 		parts = append(parts, widgets.Gap(look.Gap8),
 			widgets.RowAt(widgets.Top, 6, widgets.NewIcon("stop", look.IconTag, look.Red),
 				widgets.Grow(1, widgets.NewText(look.Small, w.tell(h.state.Message)).In(look.Red).Wrap())))
 	}
-	parts = append(parts, widgets.Gap(look.Gap12), widgets.Row(0, widgets.Flex(), h.sure))
+	if !folded {
+		parts = append(parts, widgets.Gap(look.Gap12), widgets.Row(0, widgets.Flex(), h.sure))
+	}
 	return widgets.NewCard(widgets.Column(0, parts...))
 }

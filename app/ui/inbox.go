@@ -62,11 +62,6 @@ func (i *inbox) Leave() present.Job {
 // Find implements finder.
 func (i *inbox) Find() { i.search.Focus() }
 
-// Show implements shower: another bundle is no other page.
-func (i *inbox) Show(r present.Route) bool {
-	return r == i.state.Route() && r != present.Route{Page: present.PageInbox}
-}
-
 func (i *inbox) busy() bool { return i.work != nil && !i.work.Finished() }
 
 func (i *inbox) build(folded bool) fyne.CanvasObject {
@@ -84,7 +79,7 @@ func (i *inbox) build(folded bool) fyne.CanvasObject {
 func (i *inbox) left() fyne.CanvasObject {
 	w := i.w
 	i.openFile = widgets.NewButton(w.say("inbox.open"), i.choose).Icon("inbox")
-	if i.state.Open == nil || !i.state.Open.Waiting {
+	if i.opensNext() {
 		i.openFile.Kind(widgets.Main)
 	}
 	head := widgets.InsetEach(look.Gap24, look.Gap16, look.Gap12, look.Gap16, widgets.Column(look.Gap12,
@@ -97,6 +92,12 @@ func (i *inbox) left() fyne.CanvasObject {
 		parts = append(parts, widgets.NewDivider(), i.heldRow(h))
 	}
 	return widgets.Column(0, append(parts, widgets.NewDivider(), widgets.Grow(1, i.list))...)
+}
+
+// opensNext reports whether opening a file is what the page is for now.
+func (i *inbox) opensNext() bool {
+	s := i.state
+	return s.Held == nil && s.Receipt.File == "" && (s.Open == nil || !s.Open.Waiting)
 }
 
 // heldRow stands in the list for a file of which nothing was opened.
@@ -192,6 +193,6 @@ func (i *inbox) run(job present.Job, words, note string) {
 
 // show draws the page as the inbox stands.
 func (i *inbox) show() {
-	i.w.Go(i.state.Route())
+	i.w.standAt(i, i.state.Route())
 	i.body.rebuild()
 }

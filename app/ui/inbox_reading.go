@@ -80,7 +80,7 @@ func (i *inbox) reading(r *present.Reading, folded bool) fyne.CanvasObject {
 	}
 	parts := []fyne.CanvasObject{i.readingHead(r), widgets.NewDivider(), i.tabs(r, tab, folded), widgets.Grow(1, content)}
 	if folded {
-		parts = append(parts, widgets.NewDivider(), widgets.Inset(readingEdge, look.Gap12, i.readyButtons(r)))
+		parts = append(parts, widgets.NewDivider(), widgets.Inset(readingEdge, look.Gap12, i.readyButtons(r, true)))
 	}
 	return widgets.Column(0, parts...)
 }

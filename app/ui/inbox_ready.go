@@ -16,7 +16,7 @@ func (i *inbox) ready() fyne.CanvasObject {
 	r := i.state.Open
 	body := widgets.NewScroll(widgets.Inset(look.Gap16, look.Gap4, i.readyBody(r)))
 	return widgets.InsetEach(look.Gap24-4, 0, look.Gap16, 0, widgets.Column(look.Gap12,
-		widgets.Grow(1, body), widgets.Inset(look.Gap16, 0, i.readyButtons(r))))
+		widgets.Grow(1, body), widgets.Inset(look.Gap16, 0, i.readyButtons(r, false))))
 }
 
 func (i *inbox) readyBody(r *present.Reading) fyne.CanvasObject {
@@ -56,7 +56,7 @@ func (i *inbox) finding(f present.ReadingFinding) fyne.CanvasObject {
 		widgets.Grow(1, widgets.Column(-2, widgets.NewText(look.Body, f.Title).Wrap(), widgets.NewText(look.Small, why).In(look.Ink2).Wrap())))
 }
 
-func (i *inbox) readyButtons(r *present.Reading) fyne.CanvasObject {
+func (i *inbox) readyButtons(r *present.Reading, folded bool) fyne.CanvasObject {
 	w := i.w
 	words := w.say("inbox.accept")
 	if !r.Waiting {
@@ -68,6 +68,9 @@ func (i *inbox) readyButtons(r *present.Reading) fyne.CanvasObject {
 	}
 	offer(i.accept, r.Sender.Trust != present.TrustUnknown)
 	later := widgets.NewButton(w.say("button.not_now"), i.close)
+	if folded {
+		return widgets.Row(look.Gap12, widgets.Flex(), later, i.accept)
+	}
 	return widgets.Column(look.Gap8, i.accept, later)
 }
 
@@ -100,7 +103,7 @@ func (w *Window) saidDetail(d *present.SaidDate) string {
 	if d.Paper != "" {
 		parts = append(parts, w.say("inbox.paper_says", "date", d.Paper))
 	}
-	return inOneLine(parts...)
+	return strings.Join(parts, w.say("inbox.between"))
 }
 
 // span is the range of days that a date can mean.

@@ -67,10 +67,10 @@ func (g *Groups) Figures(slot int) string { return g.slots[slot].figures }
 // Type writes a figure into a slot as a person would.
 func (g *Groups) Type(slot int, figure rune) { g.slots[slot].rune(figure) }
 
-// Focus moves the keyboard to the first slot that waits.
+// Focus moves the keyboard to the first slot that waits for figures.
 func (g *Groups) Focus() {
 	for _, slot := range g.slots {
-		if slot.state == GroupOpen || slot.state == GroupWrong {
+		if !slot.Disabled() && len(slot.figures) < groupFigures {
 			slot.takeFocus()
 			return
 		}
