@@ -114,7 +114,7 @@ func (rep *Report) add(r *Referral, rule Rule, o outcome, lang string) {
 		rep.Points[0]++
 	}
 	switch {
-	case settled:
+	case settled, o.waits:
 	case f.Severity == Blocks:
 		share.Blocks++
 		rep.Ready = false
