@@ -64,7 +64,7 @@ func (e *editor) Leave() present.Job {
 		return nil
 	}
 	return andThen(job, func() {
-		if !e.ed.Unsaved() {
+		if e.ed.SaveState().Why.Empty() {
 			e.end()
 		}
 	})
@@ -116,7 +116,7 @@ func (e *editor) save() {
 func (e *editor) listen() {
 	on := e.w.Window.Canvas()
 	for _, s := range e.shortcuts() {
-		on.AddShortcut(s.keys, func(fyne.Shortcut) { s.act() })
+		on.AddShortcut(s.keys, e.w.shortcut)
 	}
 }
 
@@ -126,6 +126,20 @@ func (e *editor) end() {
 	for _, s := range e.shortcuts() {
 		e.w.Window.Canvas().RemoveShortcut(s.keys)
 	}
+}
+
+// Shortcut implements keyed.
+func (e *editor) Shortcut(typed fyne.Shortcut) bool {
+	if e.ed.Section() == "" || e.w.Window.Canvas().Overlays().Top() != nil {
+		return false
+	}
+	for _, s := range e.shortcuts() {
+		if s.keys.ShortcutName() == typed.ShortcutName() {
+			s.act()
+			return true
+		}
+	}
+	return false
 }
 
 type shortcut struct {

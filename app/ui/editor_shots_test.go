@@ -55,6 +55,10 @@ func TestShotsEditor(t *testing.T) {
 		{"person-place", open, false, false, func(h *house) { h.at("people", h.firstOf("people")+"/city_area") }},
 		{"person-nationality", family, false, false, func(h *house) { h.at("people", h.firstOf("people")+"/nationalities") }},
 		{"family", family, false, true, func(h *house) { h.at("family", "") }},
+		{"family-sweep", open, true, true, func(h *house) {
+			h.at("family", "sweep/estranged")
+			h.beat(1)
+		}},
 		{"family-person", open, false, false, func(h *house) { h.at("family", h.firstOf("people")) }},
 		{"work", family, false, false, func(h *house) { h.at("work", h.firstOf("work")) }},
 		{"events", family, false, false, func(h *house) { h.at("events", "") }},
@@ -62,6 +66,10 @@ func TestShotsEditor(t *testing.T) {
 		{"claim", open, true, true, func(h *house) { h.at("claim", "claim/reason_fled") }},
 		{"claim-solutions", open, true, true, func(h *house) { h.at("claim", "claim/local_integration_why_not") }},
 		{"eligibility", open, false, false, func(h *house) { h.at("claim", "eligibility/track_record") }},
+		{"claim-answers", open, false, false, func(h *house) {
+			h.at("claim", "claim/other_country_why_not")
+			h.beat(1)
+		}},
 		{"consent", family, false, false, func(h *house) { h.at("consent", h.firstOf("consents")) }},
 		{"documents", family, false, false, func(h *house) { h.at("documents", "") }},
 		{"document", family, false, false, func(h *house) { h.at("documents", h.firstOf("documents")) }},
@@ -82,6 +90,9 @@ func TestShotsEditor(t *testing.T) {
 		shoot(s.name, houseWith{})
 		if s.dark {
 			shoot(s.name+"-dark", houseWith{dark: true})
+		}
+		if s.low && s.dark {
+			shoot(s.name+"-mirrored", houseWith{mirrored: true, pseudo: true})
 		}
 		if s.low {
 			shoot(s.name+"-small", houseWith{size: fyne.NewSize(1000, 640)})

@@ -49,6 +49,9 @@ func (w *Window) close() {
 // shortcut does what a shortcut of the window says.
 func (w *Window) shortcut(s fyne.Shortcut) {
 	w.Noticed()
+	if k, ok := w.open.(keyed); ok && k.Shortcut(s) {
+		return
+	}
 	custom, ok := s.(*desktop.CustomShortcut)
 	if !ok || custom.Modifier != fyne.KeyModifierControl {
 		return
