@@ -91,27 +91,23 @@ func (f readingForm) documentGroups() []ReadingGroup {
 		r.date("inbox.row.expires", f, d.Expires, false)
 		r.text("inbox.row.shows", d.Describes)
 		r.text("inbox.row.missing", d.ReasonMissing)
-		groups = append(groups, ReadingGroup{Head: f.label("document_type", d.Type), Rows: r})
+		groups = append(groups, ReadingGroup{Head: f.label("document_type", d.Type), Rows: r, Files: f.filesOf(d)})
 	}
 	return groups
 }
 
-// documents are the papers of which there are files.
-func (f readingForm) documents() []ReadingDocument {
-	var list []ReadingDocument
-	for n := range f.Documents {
-		d := &f.Documents[n]
-		if len(d.Attachments) == 0 {
-			continue
+// filesOf are the files of a paper. One whose name did not come along is called
+// after the paper.
+func (f readingForm) filesOf(d *referral.Document) []PaperFile {
+	var files []PaperFile
+	for _, a := range d.Attachments {
+		name := a.FilenameOriginal
+		if name == "" {
+			name = f.label("document_type", d.Type)
 		}
-		doc := ReadingDocument{
-			ID: string(d.ID), Name: f.label("document_type", d.Type), State: f.label("document_state", d.State),
-			Whose: f.names(d.Of), Files: len(d.Attachments),
-		}
-		for _, a := range d.Attachments {
-			doc.Bytes += a.Size
-		}
-		list = append(list, doc)
+		files = append(files, PaperFile{
+			ID: string(a.ID), Name: name, MIME: a.MIME, Size: a.Size, SHA512: a.SHA512, Document: "documents/" + string(d.ID),
+		})
 	}
-	return list
+	return files
 }

@@ -11,23 +11,22 @@ import (
 
 // Reading is one referral that came in, to be read and not to be changed.
 type Reading struct {
-	Bundle    string
-	Case      string // id
-	Code      string
-	Priority  string
-	Others    []OtherCase // the cases of the bundle, where there are several
-	Sender    Party
-	Trust     Trust     // of the sender when it came
-	Created   time.Time // by the sender's clock
-	Bytes     int64
-	Notes     []Message // what is remarkable about the bundle
-	Waiting   bool      // no receipt is written yet
-	Parts     []ReadingPart
-	Ready     bool // nothing stops it, by the office's own rules
-	Set       string
-	Points    [2]int
-	Findings  []ReadingFinding
-	Documents []ReadingDocument
+	Bundle   string
+	Case     string // id
+	Code     string
+	Priority string
+	Others   []OtherCase // the cases of the bundle, where there are several
+	Sender   Party
+	Trust    Trust     // of the sender when it came
+	Created  time.Time // by the sender's clock
+	Bytes    int64
+	Notes    []Message // what is remarkable about the bundle
+	Waiting  bool      // no receipt is written yet
+	Parts    []ReadingPart
+	Ready    bool // nothing stops it, by the office's own rules
+	Set      string
+	Points   [2]int
+	Findings []ReadingFinding
 }
 
 // OtherCase is one of several referrals of a bundle.
@@ -46,6 +45,7 @@ type ReadingGroup struct {
 	Native  string // beside Head, in its own script
 	Rows    []ReadingRow
 	People  []ReadingPerson
+	Files   []PaperFile
 }
 
 // ReadingRow is one field: its value, or why there is none.
@@ -88,13 +88,6 @@ type ReadingFinding struct {
 	Why       string
 }
 
-// ReadingDocument is a paper with its files.
-type ReadingDocument struct {
-	ID, Name, State, Whose string
-	Files                  int
-	Bytes                  int64
-}
-
 // reading turns one referral of a bundle into reading form.
 func (i *Inbox) reading(ctx context.Context, r casework.Received, id referral.ID) (*Reading, error) {
 	n := slices.IndexFunc(r.Cases, func(c casework.ReceivedCase) bool { return id == "" || c.ID == id })
@@ -110,7 +103,7 @@ func (i *Inbox) reading(ctx context.Context, r casework.Received, id referral.ID
 		Bundle: r.BundleID, Case: string(c.ID), Code: c.Referral.CaseCode, Sender: partyOf(r.Contact), Trust: r.Trust,
 		Created: r.Created.Local(), Bytes: r.Bytes, Waiting: r.Accepted.IsZero(),
 		Priority: form.label("priority", c.Referral.Priority.Get()),
-		Parts:    form.parts(), Documents: form.documents(),
+		Parts:    form.parts(),
 	}
 	if len(r.Cases) > 1 {
 		for _, other := range r.Cases {

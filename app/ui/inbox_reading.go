@@ -197,6 +197,9 @@ func (i *inbox) group(g present.ReadingGroup) fyne.CanvasObject {
 	for _, row := range g.Rows {
 		parts = append(parts, i.row(row))
 	}
+	for _, f := range g.Files {
+		parts = append(parts, i.file(f))
+	}
 	for n, p := range g.People {
 		if n == 0 {
 			parts = append(parts, widgets.NewDivider())
@@ -204,6 +207,28 @@ func (i *inbox) group(g present.ReadingGroup) fyne.CanvasObject {
 		parts = append(parts, i.person(p), widgets.NewDivider())
 	}
 	return widgets.Column(look.Gap8, parts...)
+}
+
+// file is one file of a paper, and the way to see it.
+func (i *inbox) file(f present.PaperFile) fyne.CanvasObject {
+	w := i.w
+	view := widgets.NewButton(w.say("inbox.view"), func() { i.view(f) }).SizeOf(widgets.SmallButton)
+	return widgets.Row(look.Gap8, widgets.NewIcon("attachment", look.IconInline, look.Ink2),
+		widgets.Grow(1, widgets.NewText(look.Body, f.Name).Ellipsis()),
+		widgets.NewText(look.Small, w.Words.Bytes(f.Size)).In(look.Ink2), view)
+}
+
+// view shows a file as the editor does, of a case that is not opened to be
+// changed.
+func (i *inbox) view(f present.PaperFile) {
+	e := &editor{w: i.w, ed: present.NewEditor(i.w.Shell.Desk, i.state.Open.Case)}
+	i.w.Run(e.ed.Open(present.Route{}, func() {
+		if m := e.ed.Failure(); !m.Empty() {
+			e.tellWrong(m)
+			return
+		}
+		e.view(f)
+	}), nil)
 }
 
 // row is one field: its label, and what was said beside it.

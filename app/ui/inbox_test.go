@@ -1,6 +1,7 @@
 package ui_test
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"path/filepath"
@@ -29,15 +30,21 @@ func brought(t testing.TB, with houseWith, known bool, names ...string) (*house,
 // bundleOf hands practice cases over from field to office, which it checks.
 func bundleOf(t testing.TB, field, office *casework.Desk, names ...string) string {
 	t.Helper()
-	ctx := context.Background()
 	var ids []referral.ID
 	for _, name := range names {
-		taken, err := field.Take(ctx, invented(t, name))
+		taken, err := field.Take(context.Background(), invented(t, name))
 		if err != nil {
 			t.Fatal(err)
 		}
 		ids = append(ids, taken.ID)
 	}
+	return fileFor(t, field, office, ids...)
+}
+
+// fileFor hands cases over from field to office, which it checks.
+func fileFor(t testing.TB, field, office *casework.Desk, ids ...referral.ID) string {
+	t.Helper()
+	ctx := context.Background()
 	to := know(t, field, office, true)
 	plan, err := field.Plan(ctx, referral.ID(to), ids...)
 	if err != nil {
@@ -74,6 +81,30 @@ func TestInbox_open_read_and_accept(t *testing.T) {
 	h.press("inbox.open")
 	h.pick(path)
 	h.mustSay("This was taken in before")
+}
+
+func TestInbox_view_a_file(t *testing.T) {
+	h := newHouse(t, houseWith{role: casework.RoleOffice, practice: true})
+	field := neighbour(t, h, casework.RoleField, "Desk 7")
+	know(t, h.Shell.Desk, field, true)
+	ctx := context.Background()
+	taken, err := field.Take(ctx, invented(t, "family-of-four.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := field.Load(ctx, taken.ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	paper := casework.Paper{Type: "threat_evidence", Of: c.Referral.PrincipalPersonID, Filename: "statement.txt"}
+	if _, _, err := field.Attach(ctx, c, paper, bytes.NewReader([]byte("He said that he was sorry."))); err != nil {
+		t.Fatal(err)
+	}
+	path := fileFor(t, field, h.Shell.Desk, taken.ID)
+	h.Go(present.Route{Page: present.PageInbox, Path: path})
+	h.press("inbox.tab", "n", 5, "part", h.Words.Text("inbox.part.documents"))
+	h.press("inbox.view")
+	h.mustSay("He said that he was sorry.")
 }
 
 func TestInbox_unknown_sender(t *testing.T) {
