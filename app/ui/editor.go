@@ -247,6 +247,9 @@ func (e *editor) refreshAround() {
 	for path, c := range e.cells {
 		blocks, _ := e.ed.Found(path)
 		c.need(e.w, blocks)
+		if c.mark != nil {
+			e.refreshMark(c)
+		}
 	}
 	if e.undo != nil {
 		setEnabled(e.undo, e.ed.CanUndo())

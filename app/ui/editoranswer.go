@@ -18,6 +18,7 @@ type cell struct {
 	answers  *answers // nil where the component has chips of its own, or none
 	needed   bool
 	wide     bool
+	mark     *widgets.Icon // how the field stands, where rows say it
 }
 
 // need shows or takes away the tag of what blocks a hand-over.

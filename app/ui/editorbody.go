@@ -170,10 +170,11 @@ func (e *editor) content(v present.EditorView) fyne.CanvasObject {
 		blocks = append(blocks, e.list(v, l))
 	}
 	if len(v.Fields) > 0 {
-		form := e.form(v.Fields)
-		if len(v.Lists) > 0 && v.Section == "family" {
-			form = widgets.Column(look.Gap12, widgets.NewText(look.Heading, e.w.say("part.family.sweep")),
-				widgets.NewText(look.Small, e.w.say("editor.sweep_help")).In(look.Ink2).Wrap(), form)
+		var form fyne.CanvasObject
+		if v.Section == "family" && v.Element == "" {
+			form = e.sweep(v.Fields)
+		} else {
+			form = e.form(v.Fields)
 		}
 		if v.Section == "people" && v.Element == "" {
 			blocks = append([]fyne.CanvasObject{form}, blocks...)
