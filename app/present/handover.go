@@ -55,8 +55,10 @@ type HandOver struct {
 	Unfinished []UnfinishedLine
 	Message    Message // what went wrong
 
-	chosen []string
-	plan   casework.Plan
+	chosen      []string
+	plan        casework.Plan
+	recognising bool // a job reads the passphrase
+	closed      bool
 }
 
 // CaseRow is a referral that can be handed over.
@@ -96,8 +98,14 @@ func NewHandOver(shell *Shell, r Route) *HandOver {
 	return h
 }
 
-// Close wipes the passphrase. Nothing of the hand-over may be used after.
-func (h *HandOver) Close() { h.Passphrase.Destroy() }
+// Close wipes the passphrase: at once, or when the job that reads it is done.
+// Nothing of the hand-over may be begun after.
+func (h *HandOver) Close() {
+	h.closed = true
+	if !h.recognising {
+		h.Passphrase.Destroy()
+	}
+}
 
 // Route is where the hand-over is: a page that is opened by it goes on here.
 func (h *HandOver) Route() Route {
@@ -189,13 +197,18 @@ func (h *HandOver) Again() Job {
 
 // Recognise makes sure that it is the desk's own person who sends.
 func (h *HandOver) Recognise() Job {
-	if h.Passphrase.Len() == 0 {
+	if h.recognising || h.Passphrase.Len() == 0 {
 		return nil
 	}
-	h.Message = Message{}
+	h.recognising, h.Message = true, Message{}
 	return func(ctx context.Context, _ func(Progress)) func() {
 		err := h.desk.Recognise(ctx, h.Passphrase)
 		return func() {
+			h.recognising = false
+			if h.closed {
+				h.Passphrase.Destroy()
+				return
+			}
 			h.Passphrase.Wipe()
 			h.Recognised, h.Message = err == nil, MessageOf(err)
 		}

@@ -239,3 +239,18 @@ func TestHandOver_second_stick_and_receipt(t *testing.T) {
 		t.Errorf("a hand-over opened as a receipt: %+v", h.Message)
 	}
 }
+
+func TestHandOver_closed_while_the_passphrase_is_read(t *testing.T) {
+	p := newPair(t)
+	id, to := takeCase(t, p.field, "one-in-hiding.json"), trust(t, p.field, p.office)
+	h := present.NewHandOver(p.field, present.Route{Case: id, Contact: to})
+	do(t, h.Next())
+	h.Next()
+	putWords(h.Passphrase, pairWords)
+	job := h.Recognise()
+	h.Close()
+	do(t, job)
+	if h.Recognised || h.Passphrase.Len() != 0 {
+		t.Error("the passphrase outlives the hand-over")
+	}
+}

@@ -42,10 +42,8 @@ func (h *handOver) Content() fyne.CanvasObject {
 
 // Leave implements Page. A file that is being written is given up.
 func (h *handOver) Leave() present.Job {
-	if h.work != nil && !h.work.Finished() {
+	if h.work != nil {
 		h.work.Cancel()
-		h.w.Stay()
-		return nil
 	}
 	h.state.Close()
 	return nil
@@ -172,6 +170,9 @@ func (h *handOver) recognise() {
 	}
 	h.pass.Disable()
 	h.w.RunBusy(h.sure, h.w.say("handover.checking"), andThen(job, func() {
+		if h.w.open != Page(h) {
+			return
+		}
 		h.pass.Enable()
 		h.pass.Clear()
 		h.pass.SetFailed(!h.state.Recognised)
@@ -215,10 +216,26 @@ func (h *handOver) openReceipt() {
 	}, ".age")
 }
 
-// show draws the page as the hand-over stands.
+// show draws the page as the hand-over stands. Where the page was left it says
+// what became of the file.
 func (h *handOver) show() {
+	if h.w.open != Page(h) {
+		h.w.leftBehind(h.state.Message, h.state.Done(), "handover.written_left")
+		return
+	}
 	h.w.standAt(h, h.state.Route())
 	h.body.rebuild()
+}
+
+// leftBehind says what became of work whose page was left: that it was stopped
+// or failed, or by done that it was done all the same.
+func (w *Window) leftBehind(m present.Message, finished bool, done string) {
+	switch {
+	case !m.Empty():
+		w.Toast(w.tell(m), nil)
+	case finished:
+		w.Toast(w.say(done), nil)
+	}
 }
 
 // standAt says where a page has come to, so that Back and Lock return there.

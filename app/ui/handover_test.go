@@ -257,6 +257,22 @@ func TestHandOver_busy_and_cancelled(t *testing.T) {
 	}
 }
 
+func TestHandOver_left_while_writing(t *testing.T) {
+	h, _, to := fieldHouse(t, houseWith{held: true}, true)
+	stick := t.TempDir()
+	h.toLeaves("Heron 18", to)
+	h.givePassphrase(somePassphrase)
+	h.runHeld()
+	h.press("handover.write", "name", "Meridian")
+	h.pick(stick)
+	h.Go(present.Route{Page: present.PageContacts})
+	h.runHeld()
+	h.mustSay("Stopped. Nothing was left behind.", "Your own card")
+	if left, err := os.ReadDir(stick); err != nil || len(left) != 0 {
+		t.Errorf("left behind: %v, %v", left, err)
+	}
+}
+
 func TestHandOver_stick_gone(t *testing.T) {
 	h, _, to := fieldHouse(t, houseWith{}, true)
 	h.toLeaves("Heron 18", to)

@@ -52,9 +52,8 @@ func (i *inbox) Content() fyne.CanvasObject {
 
 // Leave implements Page. A file that is being read or written is given up.
 func (i *inbox) Leave() present.Job {
-	if i.busy() {
+	if i.work != nil {
 		i.work.Cancel()
-		i.w.Stay()
 	}
 	return nil
 }
@@ -191,8 +190,13 @@ func (i *inbox) run(job present.Job, words, note string) {
 	i.work = i.w.Run(done, func(p present.Progress) { i.w.setProgress(i.progress, p) })
 }
 
-// show draws the page as the inbox stands.
+// show draws the page as the inbox stands. Where the page was left it says what
+// became of the work.
 func (i *inbox) show() {
+	if i.w.open != Page(i) {
+		i.w.leftBehind(i.state.Message, i.state.Receipt.File != "", "inbox.written_left")
+		return
+	}
 	i.w.standAt(i, i.state.Route())
 	i.body.rebuild()
 }
