@@ -87,7 +87,7 @@ func BenchmarkStart(b *testing.B) {
 	s := openShell(b, present.WorksPractice, &now)
 	start := present.NewStart(s)
 	runJob(b, start.Practise())
-	for range 500 {
+	for range 100 {
 		if _, err := s.Desk.New(b.Context()); err != nil {
 			b.Fatal(err)
 		}

@@ -37,12 +37,15 @@ func (w *Window) listen() {
 
 // close saves what is open and ends the program.
 func (w *Window) close() {
-	w.leave(func() {
+	end := func() {
 		w.Runner.Close()
 		// A desk that does not close is gone with the process all the same.
 		_ = w.Shell.Lock()
 		w.Window.SetCloseIntercept(nil)
 		w.Window.Close()
+	}
+	w.leaveOr(end, func() {
+		w.ask(w.say("lock.not_saved"), w.tell(w.save.Why), w.say("close.anyway"), end)
 	})
 }
 

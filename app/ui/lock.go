@@ -21,19 +21,16 @@ func (w *Window) lock(forced bool) {
 	}
 	if forced {
 		stop := w.Runner.Every(saveFor, w.lockNow)
-		w.leave(func() {
+		locked := func() {
 			stop()
 			w.lockNow()
-		})
-		if w.staying {
-			w.lockNow()
 		}
+		w.leaveOr(locked, locked)
 		return
 	}
-	w.leave(w.lockNow)
-	if w.staying {
+	w.leaveOr(w.lockNow, func() {
 		w.ask(w.say("lock.not_saved"), w.tell(w.save.Why), w.say("lock.anyway"), w.lockNow)
-	}
+	})
 }
 
 // lockNow ends the program's work on the desk and begins it anew.

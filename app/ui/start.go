@@ -175,6 +175,9 @@ func (s *start) new() {
 // done shows what became of a job.
 func (s *start) done() {
 	s.why.Objects = nil
+	if s.w.Shell.Desk != nil {
+		s.w.ShowSave(s.w.Shell.LastSave())
+	}
 	if m := s.state.Failed(); !m.Empty() {
 		s.why.Objects = []fyne.CanvasObject{widgets.InsetEach(0, 0, look.Gap16, 0, s.w.banner(m, nil))}
 	}

@@ -111,7 +111,10 @@ func (w *Window) ShowSave(s present.Save) {
 
 // leave runs the job that saves the open page, and then goes on, unless the
 // page stays. While it runs, other navigation is not heard.
-func (w *Window) leave(then func()) {
+func (w *Window) leave(then func()) { w.leaveOr(then, func() {}) }
+
+// leaveOr is leave with what to do where the page stays.
+func (w *Window) leaveOr(then, stayed func()) {
 	if w.leaving {
 		return
 	}
@@ -127,9 +130,11 @@ func (w *Window) leave(then func()) {
 	w.leaving, w.staying = true, false
 	w.Run(andThen(job, func() {
 		w.leaving = false
-		if !w.staying {
-			then()
+		if w.staying {
+			stayed()
+			return
 		}
+		then()
 	}), nil)
 }
 
