@@ -79,7 +79,8 @@ type answers struct {
 	plate   *fyne.Container
 	why     *widgets.Input
 	tree    *fyne.Container
-	at      bool // the keyboard is here
+	boxes   [2]fyne.CanvasObject // what hides with the plate and with the chips
+	at      bool                 // the keyboard is here
 }
 
 func newAnswers(e *editor, f present.Field, content fyne.CanvasObject) *answers {
@@ -97,6 +98,7 @@ func newAnswers(e *editor, f present.Field, content fyne.CanvasObject) *answers 
 	}
 	a.plate = widgets.Stack()
 	a.tree = widgets.Column(0, content, a.plate, a.chips)
+	a.boxes = [2]fyne.CanvasObject{a.plate, a.chips}
 	a.show(f)
 	return a
 }
@@ -110,7 +112,7 @@ func (a *answers) show(f present.Field) {
 			a.why.SetText(f.Why)
 		}
 	}
-	see(a.plate, f.State != "")
+	see(a.boxes[0], f.State != "")
 	see(a.content, f.State == "")
 	a.showChips()
 }
@@ -130,10 +132,10 @@ func (a *answers) plateOf(answer widgets.Answer) []fyne.CanvasObject {
 func (a *answers) showChips() {
 	f, ok := a.e.ed.FieldAt(a.path)
 	open := ok && f.State == "" && f.Value == "" && len(f.Chosen) == 0 && len(f.Rows) == 0 && !f.None && a.at
-	if open == a.chips.Visible() {
+	if open == a.boxes[1].Visible() {
 		return
 	}
-	see(a.chips, open)
+	see(a.boxes[1], open)
 	a.tree.Refresh()
 	a.e.reflow()
 }

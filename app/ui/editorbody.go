@@ -21,6 +21,7 @@ func (e *editor) fillBody() {
 	v := e.ed.View()
 	e.cells, e.order, e.adders, e.touched = map[string]*cell{}, nil, map[string]fyne.Focusable{}, nil
 	e.shape = e.shapeOf(v)
+	e.scroll = nil // of the page before: nothing of it is laid out any more
 	e.scroll = widgets.NewScroll(widgets.InsetEach(look.Gap4, look.PageEdgeNarrow, look.Gap32, look.PageEdgeNarrow, e.content(v)))
 	head := widgets.InsetEach(0, look.PageEdgeNarrow, 0, look.PageEdgeNarrow, e.head(v))
 	e.body.Objects = []fyne.CanvasObject{widgets.Column(0, head, widgets.Grow(1, e.scroll))}

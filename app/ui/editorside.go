@@ -67,7 +67,7 @@ func (s *editorSide) wide(items []fyne.CanvasObject) fyne.CanvasObject {
 	show := widgets.NewButton(s.e.w.say("editor.missing.show"), func() { s.e.showMissing(!s.e.missing) }).
 		Kind(widgets.Quiet).SizeOf(widgets.SmallButton).IconAfter("chevron-end")
 	foot := widgets.Column(0, widgets.NewDivider(), widgets.Gap(look.Gap8),
-		widgets.Wrap(look.Gap24, 0, s.stops, s.looks),
+		widgets.Wrap(look.Gap16, 0, s.stops, s.looks),
 		widgets.InsetEach(0, 0, 0, -11, widgets.Row(0, show, widgets.Flex())))
 	list := widgets.NewScroll(widgets.Inset(sideItemEdge, look.Gap4, widgets.Column(0, items...)))
 	return widgets.Column(0,

@@ -36,10 +36,11 @@ func (e *editor) sweepCell(f present.Field) *cell {
 	c.answers = a
 	c.stops = append(append(c.stops, a.stops...), a.why.Focusable())
 	row := widgets.Row(look.Gap12, c.mark, widgets.Grow(1, widgets.NewText(look.Body, e.label(f)).Wrap()), s)
-	a.tree.Objects = []fyne.CanvasObject{
-		widgets.Column(0, widgets.Gap(look.Gap4), row, widgets.Gap(look.Gap4)),
-		widgets.InsetEach(0, 0, 0, sweepIndent, a.plate), widgets.InsetEach(0, 0, 0, sweepIndent, a.chips),
-	}
+	a.plate.Show()
+	a.chips.Show()
+	a.boxes = [2]fyne.CanvasObject{widgets.InsetEach(0, 0, 0, sweepIndent, a.plate), widgets.InsetEach(0, 0, 0, sweepIndent, a.chips)}
+	a.tree.Objects = []fyne.CanvasObject{widgets.Inset(0, look.Gap4, row), a.boxes[0], a.boxes[1]}
+	a.show(f)
 	c.object = a.tree
 	markOf(c.mark, f)
 	return c
