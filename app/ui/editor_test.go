@@ -147,7 +147,7 @@ func TestEditor_tab_reaches_each_field(t *testing.T) {
 			}
 		}
 		for range mostStops {
-			test.FocusNext(on)
+			on.FocusNext()
 			delete(want, on.Focused())
 		}
 		for left := range want {
@@ -168,6 +168,21 @@ func takesKeys(o fyne.CanvasObject) bool {
 		return true
 	}
 	return false
+}
+
+func TestEditor_none_is_an_answer(t *testing.T) {
+	h := editorHouse(t, houseWith{}, "not-ready.json")
+	h.at("case", "special_handling")
+	h.tap("none")
+	h.beat(saved)
+	if a := h.kept().SpecialHandling; !a.Given() || len(a.Get()) != 0 {
+		t.Errorf("none said: %+v", a)
+	}
+	h.tap("none")
+	h.beat(saved)
+	if a := h.kept().SpecialHandling; !a.Blank() {
+		t.Errorf("taken back: %+v", a)
+	}
 }
 
 func TestEditor_says_what_is_wrong(t *testing.T) {

@@ -252,11 +252,40 @@ func (e *editor) severalCell(c *cell, f present.Field) {
 			e.changed()
 			e.refreshAnswers(f.Path)
 		}
-		box.Objects = []fyne.CanvasObject{e.severalBox(c, options, chosen, set)}
+		content := e.severalBox(c, options, chosen, set)
+		if len(now.States) > 0 && len(now.Chosen) == 0 {
+			content = widgets.Column(look.Gap4, content, widgets.Row(0, e.noneChip(c, now, fill), widgets.Flex()))
+		}
+		box.Objects = []fyne.CanvasObject{content}
 		box.Refresh()
 	}
 	fill()
 	e.around(c, f, box)
+}
+
+// noneChip says of an empty list that it is known to be empty, which is an
+// answer, too.
+func (e *editor) noneChip(c *cell, f present.Field, then func()) *widgets.Chip {
+	icon := ""
+	if f.None {
+		icon = "check"
+	}
+	chip := widgets.NewChip(icon, e.w.say("editor.none"), func() {
+		e.ed.SetCursor(f.Path, 0)
+		if f.None {
+			e.ed.SetText(f.Path, "")
+		} else {
+			e.ed.SetNone(f.Path)
+		}
+		then()
+		e.changed()
+		e.refreshAnswers(f.Path)
+	})
+	if f.None {
+		chip.Chosen()
+	}
+	c.stops = append(c.stops, chip)
+	return chip
 }
 
 func (e *editor) severalBox(c *cell, options []widgets.Option, chosen map[string]bool, set func(string, bool)) fyne.CanvasObject {

@@ -23,7 +23,11 @@ func (e *editor) groupCell(c *cell, f present.Field) {
 	add := widgets.NewButton(e.w.say("group."+name+".add"), nil).Icon("plus").SizeOf(widgets.SmallButton)
 	add.OnTap = func() { e.addTo(add, f) }
 	c.focus = add
-	content := fyne.CanvasObject(widgets.Row(0, add, widgets.Flex()))
+	foot := []fyne.CanvasObject{add}
+	if len(rows) == 0 && len(f.States) > 0 {
+		foot = append(foot, e.noneChip(c, f, e.rebuild))
+	}
+	content := fyne.CanvasObject(widgets.Row(look.Gap8, append(foot, widgets.Flex())...))
 	if len(rows) > 0 {
 		content = widgets.Column(look.Gap8, widgets.NewBareCard(widgets.Column(0, rows...)), content)
 	}
