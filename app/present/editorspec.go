@@ -83,7 +83,6 @@ func (s spec) choosing(member string) spec { s.first = member; return s }
 // on a page of their own.
 type sectionPlan struct {
 	section referral.Section
-	icon    string
 	parts   []partPlan
 	lists   []listPlan
 }

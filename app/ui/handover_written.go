@@ -26,9 +26,7 @@ func (h *handOver) written(folded bool) fyne.CanvasObject {
 	line := w.say("handover.written_line", "cases", file.Codes, "size", w.Words.Bytes(file.Bytes))
 	head := w.doneHead(w.say("handover.written_title", "name", file.Name), line)
 	var left []fyne.CanvasObject
-	for _, note := range h.notes() {
-		left = append(left, note)
-	}
+	left = append(left, h.notes()...)
 	left = append(left, h.whatNow())
 	side := []fyne.CanvasObject{
 		widgets.NewCard(widgets.Column(look.Gap4, widgets.NewText(look.Heading, w.say("handover.ask_again")),

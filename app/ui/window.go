@@ -166,7 +166,3 @@ func (w *Window) wear(dark bool) {
 	theme.TextScale, theme.ReducedMotion = now.TextScale, now.ReducedMotion
 	w.App.Settings().SetTheme(theme)
 }
-
-// reopen makes the open page anew, after something that all of it depends on
-// changed.
-func (w *Window) reopen() { w.leave(func() { w.show(w.route) }) }

@@ -20,7 +20,7 @@ func typeCard() fyne.CanvasObject {
 		widgets.Column(0,
 			widgets.Row(look.Gap4, widgets.NewText(look.Body, "Body for all else."), widgets.Label("Names and labels semibold.")),
 			widgets.Caption("Body 14, line 21, regular or semibold")),
-		example(look.Small, "Nothing is filled in for you. لاله رستم‌یار ፀሐይ Оксана", "Small 12, line 18"),
+		example(look.Small, "Nothing is filled in for you. لاله رستم\u200cیار ፀሐይ Оксана", "Small 12, line 18"),
 		widgets.NewText(look.Body, "40718 92265 kestrel-27.harbour 0O1lI").Mono(),
 	)
 }

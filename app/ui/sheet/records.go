@@ -30,7 +30,7 @@ type record struct{ code, name, native, state, next string }
 
 func records() []record {
 	return []record{
-		{"Kestrel 27", "Laleh Rostamyar", "لاله رستم‌یار", "Draft", "Son turns 22 in 41 days"},
+		{"Kestrel 27", "Laleh Rostamyar", "لاله رستم\u200cیار", "Draft", "Son turns 22 in 41 days"},
 		{"Juniper 04", "Tsehay Gebre", "ፀሐይ ገብሬ", "In review", "Waiting for Marek to review"},
 		{"Ember 31", "Oksana Veresk", "Оксана Вереск", "Handed over", "No receipt yet, 9 days"},
 	}

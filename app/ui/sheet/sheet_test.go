@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
 	"harbour/app/ui/look"
@@ -63,7 +64,7 @@ func show(t *testing.T, v view) fyne.Window {
 	app.Settings().SetTheme(v.theme)
 	w := test.NewTempWindow(t, nil)
 	w.SetPadded(false)
-	if scaled, ok := w.Canvas().(test.WindowlessCanvas); ok {
+	if scaled, ok := w.Canvas().(software.WindowlessCanvas); ok {
 		scaled.SetScale(v.scale)
 	}
 	w.SetContent(sheet.Sheet())
