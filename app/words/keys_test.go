@@ -142,7 +142,7 @@ func usesIn(set *token.FileSet, file *ast.File, areas map[string]bool) []use {
 		text, err := strconv.Unquote(literal.Value)
 		if err == nil && (sure[literal] || looksLikeKey(text, areas)) {
 			p := set.Position(literal.Pos())
-			all = append(all, use{text, fmt.Sprintf("%s:%d", p.Filename, p.Line), strings.HasSuffix(text, ".")})
+			all = append(all, use{text, fmt.Sprintf("%s:%d", p.Filename, p.Line), strings.HasSuffix(text, ".") || strings.HasSuffix(text, "_")})
 		}
 		return true
 	})
@@ -170,7 +170,8 @@ func markSure(n ast.Node, sure map[*ast.BasicLit]bool) {
 			mark(n.Values...)
 		}
 	case *ast.KeyValueExpr:
-		if isKey(n.Key) {
+		// Choices have a Key, too: a word without an area.
+		if literal, ok := n.Value.(*ast.BasicLit); ok && isKey(n.Key) && strings.Contains(literal.Value, ".") {
 			mark(n.Value)
 		}
 	case *ast.CompositeLit:
