@@ -254,3 +254,19 @@ func TestHandOver_closed_while_the_passphrase_is_read(t *testing.T) {
 		t.Error("the passphrase outlives the hand-over")
 	}
 }
+
+// A program that ends while it writes leaves a hand-over of which nobody knows.
+func TestHandOver_shows_what_is_unfinished(t *testing.T) {
+	p := newPair(t)
+	id, to := takeCase(t, p.field, "one-in-hiding.json"), trust(t, p.field, p.office)
+	job := leaves(t, p, id, to).Write(p.stick)
+	func() {
+		defer func() { _ = recover() }()
+		job(context.Background(), func(present.Progress) { panic("the power went") })
+	}()
+	again := present.NewHandOver(p.field, present.Route{})
+	defer again.Close()
+	if len(again.Unfinished) != 1 || again.Unfinished[0].Codes != "Heron 18" || again.Unfinished[0].Name != "Meridian" {
+		t.Errorf("unfinished: %+v", again.Unfinished)
+	}
+}

@@ -27,7 +27,7 @@ func (f readingForm) peopleGroups() []ReadingGroup {
 func (f readingForm) leadRows(p *referral.Person) readingRows {
 	var r readingRows
 	if name := p.PrimaryName(); name != nil {
-		r = append(r, ReadingRow{Key: "inbox.row.name_" + nameKind(name.Kind), Value: name.Full, Native: p.NativeName(), Note: f.otherNames(p, name)})
+		r = append(r, ReadingRow{Key: "inbox.row.name." + nameKind(name.Kind), Value: name.Full, Native: p.NativeName(), Note: f.otherNames(p, name)})
 	}
 	r.date("inbox.row.born", f, p.BirthDate, true)
 	r.text("inbox.row.birth_place", inOneLine(p.BirthCity, f.label("country", p.BirthCountry.Get())))

@@ -116,21 +116,6 @@ func (c *contacts) ownCard() fyne.CanvasObject {
 		widgets.Row(0, widgets.NewButton(w.say("contacts.save_own"), c.saveOwn).SizeOf(widgets.SmallButton), widgets.Flex())))
 }
 
-// ownGroups are the groups of the desk's own card, three a line.
-func ownGroups(groups []string) fyne.CanvasObject {
-	const aLine = 3
-	lines := []fyne.CanvasObject{}
-	for i := 0; i < len(groups); i += aLine {
-		row := []fyne.CanvasObject{}
-		for _, g := range groups[i:min(i+aLine, len(groups))] {
-			row = append(row, widgets.Grow(1, widgets.NewText(look.Body, g).Mono().Align(widgets.Center)))
-		}
-		lines = append(lines, widgets.Row(0, row...))
-	}
-	return widgets.Stack(widgets.NewFrame(widgets.Paint{Fill: look.Paper, Line: look.Hair, Radius: look.Radius}),
-		widgets.Inset(look.Gap8, look.Gap12, widgets.Column(look.Gap8, lines...)))
-}
-
 func (c *contacts) saveOwn() {
 	c.w.ChooseFolder(c.w.say("contacts.save_where"), func(dir string) {
 		c.w.Run(andThen(c.state.SaveOwn(dir), c.body.rebuild), nil)

@@ -158,18 +158,6 @@ func (h *handOver) recipient() fyne.CanvasObject {
 	return widgets.NewCard(widgets.Column(look.Gap8, append(parts, w.checkedLines(p)...)...))
 }
 
-// checkedLines say when and how a contact was checked.
-func (w *Window) checkedLines(p present.Party) []fyne.CanvasObject {
-	if p.CheckedAt.IsZero() {
-		return nil
-	}
-	line := w.say("contacts.checked_on", "date", w.Words.Date(p.CheckedAt.Local()))
-	if p.HowKey != "" {
-		line = w.say("contacts.checked_how", "date", w.Words.Date(p.CheckedAt.Local()), "how", w.say(p.HowKey))
-	}
-	return []fyne.CanvasObject{widgets.NewText(look.Small, line).In(look.Ink2).Wrap()}
-}
-
 func (h *handOver) clocks() []fyne.CanvasObject {
 	var list []fyne.CanvasObject
 	for _, m := range h.state.Warnings {
