@@ -87,6 +87,13 @@ func TestEditor_keeps_the_words_of_a_conflict(t *testing.T) {
 	if fieldIn(e, "quick", "notes").Value != "mine" {
 		t.Error("words are gone")
 	}
+	if !e.Conflict() || e.Save() != nil {
+		t.Error("saves again without being told to")
+	}
+	doEdit(t, e.Overwrite())
+	if s := e.SaveState(); !s.Why.Empty() || e.Conflict() || e.Unsaved() || load(t, d, id).Notes != "mine" {
+		t.Errorf("after overwriting: %q, %q", s.Why.Key, load(t, d, id).Notes)
+	}
 }
 
 func TestEditor_undo_goes_back_to_the_place(t *testing.T) {

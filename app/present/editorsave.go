@@ -2,6 +2,7 @@ package present
 
 import (
 	"context"
+	"errors"
 	"sync"
 	"time"
 
@@ -14,11 +15,12 @@ const SaveWithin = 700 * time.Millisecond
 
 // saving is what is known of the saves of a visit.
 type saving struct {
-	dirty   bool // the vault does not hold what is shown
-	busy    bool // a save is under way, or a file is being taken in
-	savedAt time.Time
-	why     Message
-	place   casework.Place // that was written last
+	dirty    bool // the vault does not hold what is shown
+	busy     bool // a save is under way, or a file is being taken in
+	savedAt  time.Time
+	why      Message
+	conflict bool
+	place    casework.Place // that was written last
 }
 
 // newest is the case as the vault last took it. Work away from the screen's
@@ -45,6 +47,17 @@ func (n *newest) save(r referral.Referral, by func(casework.Case) (casework.Case
 // Unsaved reports whether there is anything that the vault does not hold.
 func (e *Editor) Unsaved() bool { return e.opened && (e.saving.dirty || e.safe.dirty) }
 
+// reread goes on from what the vault holds now.
+func (n *newest) reread(ctx context.Context, desk *casework.Desk, id referral.ID) error {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	c, err := desk.Load(ctx, id)
+	if err == nil {
+		n.c = c
+	}
+	return err
+}
+
 // SaveState says how the last save went.
 func (e *Editor) SaveState() Save {
 	return Save{Busy: e.saving.busy, At: e.saving.savedAt, Why: e.saving.why}
@@ -54,7 +67,7 @@ func (e *Editor) SaveState() Save {
 // place, or nil where there is nothing to write or a save is under way: what
 // is typed meanwhile is for the next one. Words that could not be written stay.
 func (e *Editor) Save() Job {
-	if e.saving.busy || !e.Unsaved() {
+	if e.saving.busy || e.saving.conflict || !e.Unsaved() {
 		return nil
 	}
 	return e.write()
@@ -75,6 +88,30 @@ func (e *Editor) Leave(stay func()) Job {
 				stay()
 			}
 		}
+	}
+}
+
+// Conflict reports whether something newer stands in the folder: saving waits
+// until a person decides.
+func (e *Editor) Conflict() bool { return e.saving.conflict }
+
+// Overwrite returns the work that writes what is shown over what is newer. It
+// is for a person to decide: what was saved elsewhere is gone then.
+func (e *Editor) Overwrite() Job {
+	if !e.saving.conflict || e.saving.busy {
+		return nil
+	}
+	e.saving.conflict, e.saving.dirty = false, true
+	write := e.write()
+	return func(ctx context.Context, tell func(casework.Progress)) func() {
+		err := e.newest.reread(ctx, e.desk, e.id)
+		if err != nil {
+			return func() {
+				e.saving.dirty = true
+				e.saved(err)
+			}
+		}
+		return write(ctx, tell)
 	}
 }
 
@@ -123,6 +160,7 @@ func (e *Editor) take(saved casework.Case) {
 
 func (e *Editor) saved(err error) {
 	e.saving.busy = false
+	e.saving.conflict = errors.Is(err, casework.ErrConflict)
 	if e.saving.why = MessageOf(err); err == nil {
 		e.saving.savedAt = e.now()
 	}

@@ -25,6 +25,7 @@ type editor struct {
 	folded  bool
 	side    *editorSide
 	body    *fyne.Container
+	above   *fyne.Container // over the page: what a person must decide
 	scroll  *widgets.Scroll
 	undo    *widgets.IconButton
 	panel   *missingPanel
@@ -41,7 +42,10 @@ type editor struct {
 
 func newEditor(w *Window, r present.Route) Page {
 	e := &editor{w: w, route: r, ed: present.NewEditor(w.Shell.Desk, r.Case)}
-	e.ed.OnSaveState = w.ShowSave
+	e.ed.OnSaveState = func(s present.Save) {
+		w.ShowSave(s)
+		e.showConflict()
+	}
 	return e
 }
 

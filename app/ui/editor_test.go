@@ -169,6 +169,29 @@ func takesKeys(o fyne.CanvasObject) bool {
 	return false
 }
 
+func TestEditor_keeps_words_over_a_conflict(t *testing.T) {
+	h := editorHouse(t, houseWith{}, "not-ready.json")
+	c, err := h.Shell.Desk.Load(t.Context(), h.Shell.Desk.All()[0].ID)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.at("quick", "notes")
+	if _, err := h.Shell.Desk.Save(t.Context(), c); err != nil {
+		t.Fatal(err)
+	}
+	h.typed("Mine. ")
+	h.beat(saved)
+	h.mustSay(h.Words.Text("error.conflict"))
+	h.Go(present.Route{Page: present.PageStart})
+	if h.Route().Page != present.PageEditor {
+		t.Error("left with words that are not saved")
+	}
+	h.tap("Write mine over it")
+	if got := h.kept().Notes; got[:5] != "Mine." {
+		t.Errorf("kept %q", got)
+	}
+}
+
 func TestEditor_none_is_an_answer(t *testing.T) {
 	h := editorHouse(t, houseWith{}, "not-ready.json")
 	h.at("case", "special_handling")

@@ -24,9 +24,25 @@ func (e *editor) fillBody() {
 	e.scroll = nil // of the page before: nothing of it is laid out any more
 	e.scroll = widgets.NewScroll(widgets.InsetEach(look.Gap4, look.PageEdgeNarrow, look.Gap32, look.PageEdgeNarrow, e.content(v)))
 	head := widgets.InsetEach(0, look.PageEdgeNarrow, 0, look.PageEdgeNarrow, e.head(v))
-	e.body.Objects = []fyne.CanvasObject{widgets.Column(0, head, widgets.Grow(1, e.scroll))}
+	e.above = widgets.Stack()
+	e.body.Objects = []fyne.CanvasObject{widgets.Column(0, e.above, head, widgets.Grow(1, e.scroll))}
+	e.showConflict()
 	e.body.Refresh()
 	e.scroll.Reflow()
+}
+
+// showConflict offers the one way out where something newer stands in the
+// folder: the words on the screen are never given up for it.
+func (e *editor) showConflict() {
+	if e.above == nil || (len(e.above.Objects) > 0) == e.ed.Conflict() {
+		return
+	}
+	e.above.Objects = nil
+	if e.ed.Conflict() {
+		over := widgets.NewButton(e.w.say("editor.overwrite"), func() { e.w.Run(e.ed.Overwrite(), nil) })
+		e.above.Objects = []fyne.CanvasObject{widgets.Inset(look.PageEdgeNarrow, look.Gap8, e.w.banner(e.ed.SaveState().Why, over))}
+	}
+	e.body.Refresh()
 }
 
 // shapeOf tells pages apart that have other fields or elements.
