@@ -238,19 +238,22 @@ func (i *Input) layout(size fyne.Size) {
 		height++
 	}
 	put(i.theme, start, top, size.Width-start-end, height, size.Width)
-	i.maskBorder(i.theme.Position(), i.theme.Size())
+	i.maskBorder(i.theme.Position(), i.theme.Size(), size.Height)
 }
 
 // maskBorder covers the border of the entry, whose colour is that of the cursor and so
-// cannot be clear. Masks are wider than the border by what its pixels may be rounded.
-func (i *Input) maskBorder(pos fyne.Position, size fyne.Size) {
+// cannot be clear. Masks are wider than the border by what its pixels may be rounded,
+// and end where the line of the frame begins, which an entry reaches into.
+func (i *Input) maskBorder(pos fyne.Position, size fyne.Size, height float32) {
 	const out, w = 0.5, look.FocusWidth + 1
 	sides := [4]struct{ x, y, w, h float32 }{
 		{-out, -out, size.Width + out, w + out}, {-out, size.Height - w, size.Width + out, w},
 		{-out, -out, w + out, size.Height + out}, {size.Width - w, -out, w, size.Height + out},
 	}
 	for m, side := range sides {
-		i.masks[m].Move(pos.AddXY(side.x, side.y))
-		i.masks[m].Resize(fyne.NewSize(side.w, side.h))
+		top := max(pos.Y+side.y, look.FocusWidth)
+		bottom := min(pos.Y+side.y+side.h, height-look.FocusWidth-1) // a pixel less: positions are rounded
+		i.masks[m].Move(fyne.NewPos(pos.X+side.x, top))
+		i.masks[m].Resize(fyne.NewSize(side.w, max(bottom-top, 0)))
 	}
 }
