@@ -20,6 +20,8 @@ type handOver struct {
 	sure     *widgets.Button // gives the passphrase
 	main     *widgets.Button // the main button of the step
 	progress *widgets.Progress
+	list     *widgets.List          // of the first step
+	opened   *widgets.ReadinessItem // of the third
 	work     *Work
 	at       int // the finding that is opened
 }

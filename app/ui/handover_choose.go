@@ -90,7 +90,10 @@ func (h *handOver) caseTable(folded bool) *widgets.Table {
 	t.List.OnChoose = func(row int) {
 		h.state.Toggle(h.state.Rows[row].ID)
 		h.show()
+		h.list.Choose(row)
+		h.w.Window.Canvas().Focus(h.list)
 	}
+	h.list = t.List
 	t.List.SetCount(len(h.state.Rows))
 	return t
 }

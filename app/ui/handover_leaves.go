@@ -48,8 +48,12 @@ func (h *handOver) finding(number int, line present.MissingLine) fyne.CanvasObje
 	item := widgets.NewReadinessItem(tone, line.Title, line.Why, place, func() {
 		h.at = number
 		h.body.rebuild()
+		h.w.Window.Canvas().Focus(h.opened)
 	}, widgets.NewButton(h.w.say("button.go_there"), func() { h.w.Go(line.To) }))
 	item.SetChosen(number == h.at)
+	if number == h.at {
+		h.opened = item
+	}
 	return item
 }
 

@@ -142,7 +142,11 @@ func TestHandOver_by_hand(t *testing.T) {
 	h.Go(present.Route{Page: present.PageHandOver})
 	h.mustSay("Hand over", "Kestrel 27", "Willow 52", "Choose at least one referral")
 	list := focusOn[*widgets.List](h)
-	list.OnChoose(rowOf(t, h, "Kestrel 27"))
+	list.Choose(rowOf(t, h, "Kestrel 27"))
+	h.key(fyne.KeyReturn)
+	if _, ok := h.Window.Window.Canvas().Focused().(*widgets.List); !ok {
+		t.Error("the keyboard left the list")
+	}
 	h.mustSay("Hand over Kestrel 27")
 	h.press("button.continue")
 	h.mustSay("Meridian", "Checked in person")

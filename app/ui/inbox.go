@@ -32,6 +32,7 @@ type inbox struct {
 	progress *widgets.Progress
 	work     *Work
 	tab      string // key of the part that is read
+	tabNow   *widgets.Button
 }
 
 func newInbox(w *Window, r present.Route) Page {
@@ -197,6 +198,11 @@ func (i *inbox) show() {
 		i.w.leftBehind(i.state.Message, i.state.Receipt.File != "", "inbox.written_left")
 		return
 	}
+	on := i.w.Window.Canvas()
+	inList := on.Focused() == fyne.Focusable(i.list)
 	i.w.standAt(i, i.state.Route())
 	i.body.rebuild()
+	if inList {
+		on.Focus(i.list)
+	}
 }

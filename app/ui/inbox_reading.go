@@ -158,9 +158,11 @@ func (i *inbox) tabs(r *present.Reading, now string, folded bool) fyne.CanvasObj
 		button := widgets.NewButton(words, func() {
 			i.tab = key
 			i.body.rebuild()
+			i.w.Window.Canvas().Focus(i.tabNow)
 		}).Kind(widgets.Quiet).SizeOf(widgets.SmallButton)
 		line := widgets.Height(look.FocusWidth)
 		if key == now {
+			i.tabNow = button
 			line.Objects = []fyne.CanvasObject{widgets.NewFrame(widgets.Paint{Fill: look.Teal})}
 		}
 		row = append(row, widgets.Column(look.Gap4, button, line))
