@@ -69,8 +69,9 @@ func (r *Runner) Run(job present.Job, onProgress func(present.Progress)) *Work {
 		}
 	}, post: r.post}
 	r.spawn(func() {
-		defer r.done.Done()
 		apply := job(ctx, latest.tell)
+		// Done before it is applied: what is applied may close the runner.
+		r.done.Done()
 		r.post(func() { r.finish(w, apply) })
 	})
 	return w
