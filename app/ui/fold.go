@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -68,7 +69,13 @@ type foldRenderer struct{ fold *fold }
 func (r *foldRenderer) Destroy()                     {}
 func (r *foldRenderer) Objects() []fyne.CanvasObject { return []fyne.CanvasObject{r.fold.built} }
 func (r *foldRenderer) MinSize() fyne.Size           { return r.fold.built.MinSize() }
-func (r *foldRenderer) Refresh()                     { r.Layout(r.fold.Size()) }
+
+// Refresh lays out what was built anew and has it painted: laying out alone
+// would show it only with the next thing that moves.
+func (r *foldRenderer) Refresh() {
+	r.Layout(r.fold.Size())
+	canvas.Refresh(r.fold)
+}
 
 func (r *foldRenderer) Layout(size fyne.Size) {
 	if f := r.fold; f.folded != (f.window.width() < f.under) {
