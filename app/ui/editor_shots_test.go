@@ -74,6 +74,24 @@ func TestShotsEditor(t *testing.T) {
 		{"documents", family, false, false, func(h *house) { h.at("documents", "") }},
 		{"document", family, false, false, func(h *house) { h.at("documents", h.firstOf("documents")) }},
 		{"safe", family, false, false, func(h *house) { h.at("safe_contact", "") }},
+		{"safe-open", family, false, false, func(h *house) {
+			h.at("safe_contact", "")
+			h.focusPassphrase()
+			h.typed(somePassphrase)
+			h.tap("Open")
+		}},
+		{"conflict", open, false, false, func(h *house) {
+			c, err := h.Shell.Desk.Load(h.tb.Context(), h.Shell.Desk.All()[0].ID)
+			if err != nil {
+				h.tb.Fatal(err)
+			}
+			h.at("quick", "notes")
+			if _, err := h.Shell.Desk.Save(h.tb.Context(), c); err != nil {
+				h.tb.Fatal(err)
+			}
+			h.typed("Mine. ")
+			h.beat(saved)
+		}},
 		{"missing", open, true, true, func(h *house) {
 			h.at("claim", "claim/local_integration_why_not")
 			h.tap(h.Words.Text("editor.missing.show"))

@@ -181,7 +181,7 @@ func TestEditor_keeps_words_over_a_conflict(t *testing.T) {
 	}
 	h.typed("Mine. ")
 	h.beat(saved)
-	h.mustSay(h.Words.Text("error.conflict"))
+	h.mustSay(h.Words.Text("editor.conflict"))
 	h.Go(present.Route{Page: present.PageStart})
 	if h.Route().Page != present.PageEditor {
 		t.Error("left with words that are not saved")

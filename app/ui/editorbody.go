@@ -40,7 +40,7 @@ func (e *editor) showConflict() {
 	e.above.Objects = nil
 	if e.ed.Conflict() {
 		over := widgets.NewButton(e.w.say("editor.overwrite"), func() { e.w.Run(e.ed.Overwrite(), nil) })
-		e.above.Objects = []fyne.CanvasObject{widgets.Inset(look.PageEdgeNarrow, look.Gap8, e.w.banner(e.ed.SaveState().Why, over))}
+		e.above.Objects = []fyne.CanvasObject{widgets.Inset(look.PageEdgeNarrow, look.Gap8, e.w.banner(present.Message{Key: "editor.conflict"}, over))}
 	}
 	e.body.Refresh()
 }
