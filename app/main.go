@@ -5,7 +5,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/signal"
 	"strings"
@@ -46,14 +45,14 @@ func run(args []string) (int, error) {
 		return 1, err
 	}
 	program := casework.NewProgram(book, strings.Fields(string(codes)), version)
-	return newCommands(program, language, assets.Practice()).Run(ctx, args), nil
-}
-
-// newCommands joins the commands with the streams of this process.
-func newCommands(program casework.Program, language words.Book, practice fs.FS) *cli.Program {
-	return &cli.Program{
-		Program: program, Words: language.In("en"), Practice: practice,
+	commands := &cli.Program{
+		Program: program, Words: language.In("en"), Practice: assets.Practice(),
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Env: os.Getenv,
-		Window: func(dir string) error { return openWindow(program, language, dir, version) },
+		Window: func(dir string) error {
+			// The window ends by itself on an interrupt; nothing else may keep it.
+			stop()
+			return openWindow(program, language, dir, version)
+		},
 	}
+	return commands.Run(ctx, args), nil
 }
