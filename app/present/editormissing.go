@@ -25,15 +25,19 @@ type Missing struct {
 }
 
 // Missing lists what readiness finds: what stops first, then what asks for a
-// look, then what was explained.
+// look, then what was explained. Who gets the case is chosen, and judged, only
+// when it is handed over.
 func (e *Editor) Missing() []Missing {
 	var all []Missing
 	for _, f := range e.report.Findings {
+		if f.Path == referral.RecipientPath {
+			continue
+		}
 		m := Missing{
 			Rule: f.Rule, Path: f.Path, Section: string(f.Section), Blocks: f.Severity == referral.Blocks,
 			Title: f.Title, Why: f.Why, Source: f.Source, Explained: f.State == referral.Explained,
 			Later: f.State == referral.Later, Explains: f.Severity == referral.Look || overridable(f),
-			Here: f.Path != referral.RecipientPath && e.planOf(f.Section) >= 0,
+			Here: e.planOf(f.Section) >= 0,
 		}
 		if r := e.c.Referral.RemarkOn(f.Path, f.Rule); r != nil {
 			m.AskOn, m.Text = string(r.AskOn), r.Text
