@@ -32,6 +32,7 @@ const (
 	railMark       float32 = 32
 	lockHeight     float32 = 40
 	practiceHeight float32 = 48
+	shortHeight    float32 = 34 // two lines, such as "Saved" and "14:02"
 )
 
 func (r *rail) width() float32 {
@@ -111,7 +112,9 @@ func (r *rail) narrow(entries []fyne.CanvasObject) *fyne.Container {
 		column = append(column, widgets.Height(26, widgets.Plate(look.AmberTint, look.Amber, look.RadiusSmall),
 			widgets.Inset(0, look.Gap4, widgets.NewText(look.Small, w.say("foot.practice")).Bold().In(look.Amber).Align(widgets.Center).Ellipsis())), widgets.Gap(look.Gap8))
 	}
-	column = append(column, widgets.Row(0, widgets.Flex(), r.mark, widgets.Flex()), r.short, widgets.Gap(look.Gap8),
+	// Their heights are given: what is said changes while the column stands.
+	column = append(column, widgets.Height(look.IconInline, widgets.Row(0, widgets.Flex(), r.mark, widgets.Flex())),
+		widgets.Height(shortHeight, r.short), widgets.Gap(look.Gap8),
 		widgets.Stack(widgets.NewFrame(widgets.Paint{Fill: look.Surface, Line: look.Line, Radius: look.Radius}), lock))
 	return widgets.InsetEach(0, railEdgeFolded+1, railEdgeFolded, railEdgeFolded, widgets.Column(0, column...))
 }
