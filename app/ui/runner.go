@@ -18,9 +18,12 @@ type Runner struct {
 	post  func(func()) // calls on the screen's thread
 	clock bool         // beats are heard
 
+	done  sync.WaitGroup
+	stops []func()
+
+	// A test's driver calls back on the goroutine of the job itself.
+	mu     sync.Mutex
 	jobs   map[*Work]bool
-	done   sync.WaitGroup
-	stops  []func()
 	closed bool
 }
 
@@ -56,13 +59,11 @@ type Work struct {
 func (r *Runner) Run(job present.Job, onProgress func(present.Progress)) *Work {
 	ctx, cancel := context.WithCancel(context.Background())
 	w := &Work{runner: r, cancel: cancel, watched: onProgress != nil}
-	if job == nil || r.closed {
+	if job == nil || !r.begin(w) {
 		w.finished = true
 		cancel()
 		return w
 	}
-	r.jobs[w] = true
-	r.done.Add(1)
 	latest := &newest{show: func(p present.Progress) {
 		if onProgress != nil && !w.finished {
 			onProgress(p)
@@ -77,11 +78,26 @@ func (r *Runner) Run(job present.Job, onProgress func(present.Progress)) *Work {
 	return w
 }
 
+// begin counts w among the jobs, unless the runner is closed.
+func (r *Runner) begin(w *Work) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.closed {
+		return false
+	}
+	r.jobs[w] = true
+	r.done.Add(1)
+	return true
+}
+
 func (r *Runner) finish(w *Work, apply func()) {
 	w.finished = true
 	w.cancel()
+	r.mu.Lock()
 	delete(r.jobs, w)
-	if apply != nil && !r.closed {
+	closed := r.closed
+	r.mu.Unlock()
+	if apply != nil && !closed {
 		apply()
 	}
 }
@@ -95,6 +111,8 @@ func (w *Work) Finished() bool { return w.finished }
 
 // Showing reports whether a job runs whose progress is shown.
 func (r *Runner) Showing() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
 	for w := range r.jobs {
 		if w.watched {
 			return true
@@ -104,14 +122,18 @@ func (r *Runner) Showing() bool {
 }
 
 // Busy reports whether any job runs.
-func (r *Runner) Busy() bool { return len(r.jobs) > 0 }
+func (r *Runner) Busy() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return len(r.jobs) > 0
+}
 
 // Every calls beat on the screen's thread at that interval until stop is called
 // or the runner is closed. A runner of tests never calls it.
 func (r *Runner) Every(interval time.Duration, beat func()) (stop func()) {
 	end := make(chan struct{})
 	stop = sync.OnceFunc(func() { close(end) })
-	if r.closed || !r.clock {
+	if r.isClosed() || !r.clock {
 		return stop
 	}
 	r.stops = append(r.stops, stop)
@@ -133,14 +155,22 @@ func (r *Runner) Every(interval time.Duration, beat func()) (stop func()) {
 // Close cancels every job and every beat and waits for the jobs. Nothing is
 // applied after.
 func (r *Runner) Close() {
+	r.mu.Lock()
 	r.closed = true
-	for _, stop := range r.stops {
-		stop()
-	}
 	for w := range r.jobs {
 		w.cancel()
 	}
+	r.mu.Unlock()
+	for _, stop := range r.stops {
+		stop()
+	}
 	r.done.Wait()
+}
+
+func (r *Runner) isClosed() bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.closed
 }
 
 // newest hands over the newest progress alone, so that a fast job does not
