@@ -21,7 +21,6 @@ const (
 	EventTrust      = "trust"
 	EventRemoved    = "removed"
 	EventSavedCopy  = "saved_copy"
-	EventVisited    = "visited"
 )
 
 // Event is one entry of the audit chain: what was done, without names and

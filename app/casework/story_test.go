@@ -355,8 +355,6 @@ func olderVersion(t *testing.T, field, office *casework.Desk, to casework.Contac
 		t.Fatal(err)
 	}
 	second := handOver(t, field, to, stick, id)
-	late := setUp(t, casework.RoleOffice, "Late", true)
-	_ = late
 	got, err := office.Open(ctx, second, nil)
 	if err != nil || got.Cases[0].Result != "newer" || got.Cases[0].Version != 2 {
 		t.Fatalf("second version: %+v, %v", got, err)
