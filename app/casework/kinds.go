@@ -19,14 +19,14 @@ const (
 	kindIdentity                             // head: own card; body: keys
 	kindCase                                 // head: caseHead; body: referral
 	kindSafeContact                          // head: compartmentHead; body: compartment
-	kindScreening
-	kindApart
-	kindContact  // head: contactRecord
-	kindSent     // head: sentRecord
-	kindReceived // head: receivedRecord
-	kindPlace    // head: Place
-	kindKept     // head: keptHead; body: the case as it was handed over
-	kindProgress // head: progressHead
+	kindScreening                            // head: compartmentHead; body: compartment
+	kindApart                                // head: compartmentHead; body: compartment
+	kindContact                              // head: contactRecord
+	kindSent                                 // head: sentRecord
+	kindReceived                             // head: receivedRecord
+	kindPlace                                // head: Place
+	kindKept                                 // head: keptHead; body: the case as it was handed over
+	kindProgress                             // head: progressHead
 )
 
 // settings are what holds for the whole desk.

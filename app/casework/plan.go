@@ -124,10 +124,10 @@ func (d *Desk) document(ctx context.Context, c Case) (*referral.Case, error) {
 	if doc.SafeContacts, err = d.safeContacts(ctx, c.ID); err != nil {
 		return nil, err
 	}
-	if doc.Screening, err = d.rawPart(ctx, c.ID, kindScreening); err != nil {
+	if doc.Screening, err = d.screening(ctx, c.ID); err != nil {
 		return nil, err
 	}
-	doc.Apart, err = d.rawPart(ctx, c.ID, kindApart)
+	doc.Apart, err = d.apart(ctx, c.ID)
 	return doc, err
 }
 

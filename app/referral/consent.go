@@ -13,6 +13,8 @@ type Consent struct {
 	ID               ID         `json:"id"`
 	Person           ID         `json:"person,omitzero"`
 	GivenBy          Code       `json:"given_by,omitzero"`
+	GivenByPerson    ID         `json:"given_by_person,omitzero"` // where it is one of the people
+	Purposes         []Code     `json:"purposes,omitempty"`
 	Basis            Code       `json:"basis,omitzero"`
 	InformationGiven []Code     `json:"information_given,omitempty"`
 	ScopeSections    []Section  `json:"scope_sections,omitempty"`
@@ -27,6 +29,7 @@ type Consent struct {
 	MedicalShare     bool       `json:"medical_share,omitzero"`
 	PhotoShare       bool       `json:"photo_share,omitzero"`
 	StatsUse         bool       `json:"stats_use,omitzero"`
+	DeclaredAccurate bool       `json:"declared_accurate,omitzero"` // complete and true as far as they know (R10(2)(d))
 	Date             Day        `json:"date,omitzero"`
 	PlaceType        Code       `json:"place_type,omitzero"`
 	WitnessCode      string     `json:"witness_code,omitzero"`
@@ -34,6 +37,7 @@ type Consent struct {
 	WithdrawnAt      Day        `json:"withdrawn_at,omitzero"`
 	WithdrawnHow     string     `json:"withdrawn_how,omitzero"`
 	Attachment       ID         `json:"attachment,omitzero"`
+	Supersedes       ID         `json:"supersedes,omitzero"` // an earlier consent
 	More             Unknown    `json:",embed"`
 }
 
@@ -44,3 +48,6 @@ type Withheld struct {
 	Why  Code    `json:"why,omitzero"`
 	More Unknown `json:",embed"`
 }
+
+// Owner returns for whom it was given.
+func (c Consent) Owner() ID { return c.Person }

@@ -71,8 +71,8 @@ func (t *tally) referral(r *Referral) {
 		name, field := MemberName(v.Type().Field(i)), v.Field(i)
 		switch {
 		case name == "" || name == "case_code" || name == "remarks" || field.IsZero():
-		case field.Kind() == reflect.Slice:
-			t.list(r, name, field)
+		case listOf(field).IsValid():
+			t.list(r, name, listOf(field))
 		case field.Kind() == reflect.Struct && !isAnswer(field.Type()):
 			for j := range field.NumField() {
 				if inner := MemberName(field.Type().Field(j)); inner != "" && !field.Field(j).IsZero() {
@@ -91,10 +91,8 @@ func (t *tally) list(r *Referral, name string, list reflect.Value) {
 		switch element := list.Index(i).Interface().(type) {
 		case Person:
 			t.item(path, &element)
-		case HRDProfile:
-			t.item(path, r.PersonByID(element.Person))
-		case Consent:
-			t.item(path, r.PersonByID(element.Person))
+		case Owned:
+			t.item(path, r.PersonByID(element.Owner()))
 		default:
 			t.item(path, nil)
 		}

@@ -147,6 +147,9 @@ func TestSectionOf(t *testing.T) {
 		"sweep/missing": "family", "work/W/summary": "work", "incidents": "events", "claim/route": "claim",
 		"eligibility/track_record": "claim", "consents/C": "consent", "people/A/consent_ref": "consent",
 		"documents/D": "documents", "safe_contacts": "safe_contact", "screening": "screening", "apart": "apart", "unheard_of": "case",
+		"history/H": "history", "proceedings": "proceedings", "needs/N/code": "needs", "support_requested": "needs",
+		"children/C": "children", "sessions": "sessions", "referees/R": "work", "applications": "case",
+		"people/A/spouse_of_another_who": "family", "people/A/state_since": "people",
 	} {
 		if got := referral.SectionOf(path); got != want {
 			t.Errorf("%s: got %s, want %s", path, got, want)

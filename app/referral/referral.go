@@ -23,6 +23,7 @@ type Referral struct {
 	PriorityReason           Answer[string] `json:"priority_reason,omitempty"`
 	ReviewBy                 Answer[Day]    `json:"review_by,omitempty"`
 	UNHCREmergencyApproached Answer[Code]   `json:"unhcr_emergency_approached,omitempty"`
+	UNHCREmergencyOn         Day            `json:"unhcr_emergency_on,omitzero"`
 	UNHCREmergencyRef        string         `json:"unhcr_emergency_ref,omitzero"`
 	CategoryPrimary          Answer[Code]   `json:"category_primary,omitempty"`
 	CategorySecondary        Answer[Code]   `json:"category_secondary,omitempty"`
@@ -32,22 +33,30 @@ type Referral struct {
 	LinkedCases              []LinkedCase   `json:"linked_cases,omitempty"`
 	UNHCRCaseNo              Answer[string] `json:"unhcr_case_no,omitempty"`
 	OtherRefs                []Reference    `json:"other_refs,omitempty"`
+	Applications             []Application  `json:"applications,omitempty"`
 	InterviewLanguage        Answer[Code]   `json:"interview_language,omitempty"`
 	InterpreterNeeded        Answer[bool]   `json:"interpreter_needed,omitempty"`
 	SpecialHandling          Answer[[]Code] `json:"special_handling,omitempty"`
 
-	StatedSize  Answer[int]  `json:"stated_size,omitempty"` // "how many are you?"
-	People      []Person     `json:"people,omitempty"`
-	Unions      []Union      `json:"unions,omitempty"`
-	Sweep       Sweep        `json:"sweep,omitempty"`
-	Work        []HRDProfile `json:"work,omitempty"`
-	Incidents   []Incident   `json:"incidents,omitempty"`
-	Claim       Claim        `json:"claim,omitempty"`
-	Eligibility Eligibility  `json:"eligibility,omitempty"`
-	Consents    []Consent    `json:"consents,omitempty"`
-	Documents   []Document   `json:"documents,omitempty"`
-	Remarks     []Remark     `json:"remarks,omitempty"`
-	More        Unknown      `json:",embed"`
+	StatedSize       Answer[int]            `json:"stated_size,omitempty"` // "how many are you?"
+	People           []Person               `json:"people,omitempty"`
+	Unions           []Union                `json:"unions,omitempty"`
+	Sweep            Sweep                  `json:"sweep,omitempty"`
+	Work             []HRDProfile           `json:"work,omitempty"`
+	Referees         []Referee              `json:"referees,omitempty"`
+	Incidents        []Incident             `json:"incidents,omitempty"`
+	History          []Activity             `json:"history,omitempty"`
+	Proceedings      []Proceeding           `json:"proceedings,omitempty"`
+	Claim            Claim                  `json:"claim,omitempty"`
+	Eligibility      Eligibility            `json:"eligibility,omitempty"`
+	Needs            Answer[[]SpecificNeed] `json:"needs,omitempty"` // an empty list: none, confirmed
+	SupportRequested Answer[[]Code]         `json:"support_requested,omitempty"`
+	Children         []ChildProtection      `json:"children,omitempty"`
+	Consents         []Consent              `json:"consents,omitempty"`
+	Documents        []Document             `json:"documents,omitempty"`
+	Sessions         []Session              `json:"sessions,omitempty"`
+	Remarks          []Remark               `json:"remarks,omitempty"`
+	More             Unknown                `json:",embed"`
 }
 
 // Partner is an organisation through which the case came.
@@ -59,11 +68,13 @@ type Partner struct {
 	More Unknown `json:",embed"`
 }
 
-// LinkedCase names another case, such as that of a de facto dependant.
+// LinkedCase names another case, such as that of a de facto dependant. Person
+// is who of this case it is about.
 type LinkedCase struct {
 	ID       ID      `json:"id"`
 	CaseCode string  `json:"case_code,omitzero"`
 	Relation Code    `json:"relation,omitzero"`
+	Person   ID      `json:"person,omitzero"`
 	More     Unknown `json:",embed"`
 }
 

@@ -51,16 +51,26 @@ func SectionOf(path string) Section {
 		return SectionPeople
 	case "unions", "sweep":
 		return SectionFamily
-	case "work":
+	case "work", "referees":
 		return SectionWork
 	case "incidents":
 		return SectionEvents
+	case "history":
+		return SectionHistory
+	case "proceedings":
+		return SectionProceedings
 	case "claim", "eligibility":
 		return SectionClaim
+	case "needs", "support_requested":
+		return SectionNeeds
+	case "children":
+		return SectionChildren
 	case "consents":
 		return SectionConsent
 	case "documents":
 		return SectionDocuments
+	case "sessions":
+		return SectionSessions
 	case "safe_contacts":
 		return SectionSafeContact
 	case "screening":
@@ -73,8 +83,8 @@ func SectionOf(path string) Section {
 
 func sectionOfPerson(field string) Section {
 	switch field {
-	case "relationship_to_pa", "marital_status", "spouse_of_another", "parents",
-		"dependency_basis", "disability_since_before_22":
+	case "relationship_to_pa", "marital_status", "spouse_of_another", "spouse_of_another_who", "parents",
+		"dependency_basis", "disability_since_before_22", "disability_detail":
 		return SectionFamily
 	case "consent_ref":
 		return SectionConsent

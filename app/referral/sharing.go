@@ -13,7 +13,7 @@ const (
 	WhyNoConsent Code = "no_consent" // not covered for this role
 	WhyWithheld  Code = "withheld"   // the person keeps it back
 	WhyNotAsked  Code = "not_asked"  // of a declared person only what the law asks leaves (R140.1)
-	WhyNotChosen Code = "not_chosen" // a compartment
+	WhyNotChosen Code = "not_chosen" // a compartment, or a file that is to stay
 )
 
 // Stay is one place that does not leave, and why.
@@ -120,19 +120,32 @@ func askedByLaw(field string) bool {
 	return false
 }
 
-// belongings keeps work and papers of people who do not share them, and
-// consents that are for somebody else.
+// belongings keeps what is about people who do not share it, consents that
+// are for somebody else, and papers and files that are to stay.
 func (s *sharing) belongings() {
-	for _, w := range s.Work {
-		if p := s.PersonByID(w.Person); p != nil && !s.covers(p, SectionWork) {
-			s.stay("work/"+string(w.ID), WhyNoConsent)
+	s.ownedBy(func(path string, object Owned) {
+		if _, consent := object.(Consent); consent {
+			return
 		}
-	}
+		if p := s.PersonByID(object.Owner()); p != nil && !s.covers(p, SectionOf(path)) {
+			s.stay(path, WhyNoConsent)
+		}
+	})
 	for _, c := range s.Consents {
 		if c.WithdrawnAt != "" || !c.Covers(s.role) {
 			s.stay("consents/"+string(c.ID), WhyNoConsent)
 		}
 	}
+	for _, r := range s.Referees {
+		if !r.MayBeContacted && r.Contact != "" {
+			s.stay("referees/"+string(r.ID)+"/contact", WhyWithheld)
+		}
+	}
+	s.papers()
+	s.health()
+}
+
+func (s *sharing) papers() {
 	for _, d := range s.Documents {
 		if slices.ContainsFunc(d.Of, func(id ID) bool {
 			p := s.PersonByID(id)
@@ -140,7 +153,41 @@ func (s *sharing) belongings() {
 		}) {
 			s.stay("documents/"+string(d.ID), WhyNoConsent)
 		}
+		for _, a := range d.Attachments {
+			if a.KeepHere {
+				s.stay("documents/"+string(d.ID)+"/attachments/"+string(a.ID), WhyNotChosen)
+			}
+		}
 	}
+}
+
+// health keeps needs that are to stay, and those of health without a consent
+// that says so.
+func (s *sharing) health() {
+	for _, n := range s.Needs.Get() {
+		path := "needs/" + string(n.ID)
+		switch {
+		case n.ShareScope == ShareNobody:
+			s.stay(path, WhyWithheld)
+		case n.Medical() && !s.sharesHealth(n.Person):
+			s.stay(path, WhyNoConsent)
+		}
+	}
+}
+
+// sharesHealth reports whether the person, or for a child a parent or the
+// principal, agreed that matters of health are shared.
+func (s *sharing) sharesHealth(id ID) bool {
+	speakers := []ID{id}
+	if p := s.PersonByID(id); p != nil && len(s.ConsentsOf(p)) == 0 && (p.dead() || !p.Adult(s.today)) {
+		speakers = append(speakers, s.PrincipalPersonID)
+		for _, parent := range p.Parents {
+			speakers = append(speakers, parent.Person)
+		}
+	}
+	return slices.ContainsFunc(s.Consents, func(c Consent) bool {
+		return slices.Contains(speakers, c.Person) && c.MedicalShare && c.WithdrawnAt == "" && c.Covers(s.role)
+	})
 }
 
 // withheld keeps what anybody keeps back, also by a consent that is withdrawn.

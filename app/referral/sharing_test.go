@@ -86,6 +86,59 @@ func TestStays_lets_the_caregiver_speak_for_a_child(t *testing.T) {
 	}
 }
 
+func TestStays_keeps_what_is_about_somebody_else(t *testing.T) {
+	c := family(t)
+	r := c.Referral
+	lead, yusuf, mina := r.People[0].ID, r.People[1].ID, r.People[3].ID
+	r.Consents[0].ScopeSections = append(r.Consents[0].ScopeSections, "history", "proceedings", "needs", "children")
+	r.Consents[0].MedicalShare = false
+	r.Consents[1].ScopeSections = []referral.Section{"people", "documents"}
+	r.History = []referral.Activity{{ID: "H1", Person: lead}, {ID: "H2", Person: yusuf}}
+	r.Proceedings = []referral.Proceeding{{ID: "P1", Person: lead}, {ID: "P2", Person: yusuf}}
+	set(&r.Needs, []referral.SpecificNeed{
+		{ID: "N1", Person: lead, Code: "LP-RP"}, {ID: "N2", Person: yusuf, Code: "LP-RP"},
+		{ID: "N3", Person: lead, Code: "SM-CI"}, {ID: "N4", Person: lead, Code: "LP-ND", ShareScope: referral.ShareNobody},
+	})
+	r.Children = []referral.ChildProtection{{ID: "C1", Child: mina}}
+	r.Referees = []referral.Referee{{ID: "R1", Person: lead, Contact: "x"}, {ID: "R2", Person: lead, Contact: "x", MayBeContacted: true}}
+	for path, want := range map[string]referral.Code{
+		"history/H1": "", "history/H2": referral.WhyNoConsent,
+		"proceedings/P1": "", "proceedings/P2": referral.WhyNoConsent,
+		"needs/N1": "", "needs/N2": referral.WhyNoConsent, "needs/N3": referral.WhyNoConsent, "needs/N4": referral.WhyWithheld,
+		"children/C1": "", "referees/R1/contact": referral.WhyWithheld, "referees/R2/contact": "",
+	} {
+		if got := whyStays(c, path); got != want {
+			t.Errorf("%s: %q, want %q", path, got, want)
+		}
+	}
+	r.Consents[0].MedicalShare = true
+	if got := whyStays(c, "needs/N3"); got != "" {
+		t.Errorf("a need of health stays though its sharing was agreed: %s", got)
+	}
+}
+
+func TestStays_keeps_a_file_here(t *testing.T) {
+	c := family(t)
+	c.Referral.Documents[0].Attachments = []referral.Attachment{{ID: "A1"}, {ID: "A2", KeepHere: true}}
+	paper := "documents/" + string(c.Referral.Documents[0].ID) + "/attachments/"
+	if got := whyStays(c, paper+"A2"); got != referral.WhyNotChosen {
+		t.Errorf("got %q, want %q", got, referral.WhyNotChosen)
+	}
+	if got := whyStays(c, paper+"A1"); got != "" {
+		t.Errorf("the other file stays: %s", got)
+	}
+}
+
+// whyStays returns why the path stays, or nothing.
+func whyStays(c *referral.Case, path string) referral.Code {
+	for _, s := range referral.Stays(c, "office", today) {
+		if referral.Within(path, s.Path) {
+			return s.Why
+		}
+	}
+	return ""
+}
+
 func TestStays_withholds_from_one_role_only(t *testing.T) {
 	c := family(t)
 	c.Referral.Consents[0].WithheldItems = []referral.Withheld{{Path: "claim/route", From: []referral.Code{"iom"}}}

@@ -20,6 +20,9 @@ type HRDProfile struct {
 	More               Unknown                 `json:",embed"`
 }
 
+// Owner returns whose work it is.
+func (w HRDProfile) Owner() ID { return w.Person }
+
 // Organisation is a body in which somebody did the work.
 type Organisation struct {
 	ID         ID                `json:"id"`
@@ -56,5 +59,6 @@ type Corroboration struct {
 	Strength       Code         `json:"strength,omitzero"`
 	MayBeContacted bool         `json:"may_be_contacted_by_office,omitzero"`
 	Document       ID           `json:"document,omitzero"`
+	Referee        ID           `json:"referee,omitzero"`
 	More           Unknown      `json:",embed"`
 }

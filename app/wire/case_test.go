@@ -2,7 +2,6 @@ package wire_test
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"reflect"
 	"strings"
@@ -151,12 +150,19 @@ func TestVault_parts_come_back(t *testing.T) {
 	if got, err := wire.DecodeSafeContacts(contacts); err != nil || !reflect.DeepEqual(got, c.SafeContacts) {
 		t.Errorf("safe contacts differ, error %v", err)
 	}
-	part, err := wire.EncodeCompartment([]json.RawMessage{json.RawMessage(`{"a":1}`)})
+	screening, err := wire.EncodeScreening(c.Screening)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, err := wire.DecodeCompartment(part); err != nil || len(got) != 1 || string(got[0]) != `{"a":1}` {
-		t.Errorf("compartment %s, error %v", got, err)
+	if got, err := wire.DecodeScreening(screening); err != nil || !reflect.DeepEqual(got, c.Screening) {
+		t.Errorf("screening differs, error %v", err)
+	}
+	apart, err := wire.EncodeApart(c.Apart)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, err := wire.DecodeApart(apart); err != nil || !reflect.DeepEqual(got, c.Apart) {
+		t.Errorf("what is kept apart differs, error %v", err)
 	}
 	f := &filler{unknown: true, planted: map[reflect.Type]int{}}
 	var p referral.Progress
@@ -167,6 +173,19 @@ func TestVault_parts_come_back(t *testing.T) {
 	}
 	if got, err := wire.DecodeProgress(progress); err != nil || !reflect.DeepEqual(got, p) {
 		t.Errorf("progress differs, error %v", err)
+	}
+}
+
+// TestVault_reads_what_an_older_version_carried: compartments were once kept
+// without being understood.
+func TestVault_reads_what_an_older_version_carried(t *testing.T) {
+	const old = `{"schema":"compartment/1","values":[{"id":"Q","x":[true]}]}`
+	screening, err := wire.DecodeScreening([]byte(old))
+	if err != nil || len(screening) != 1 || screening[0].ID != "Q" {
+		t.Fatalf("got %+v, %v", screening, err)
+	}
+	if data, err := wire.EncodeScreening(screening); err != nil || string(data) != old {
+		t.Errorf("written as %s, %v", data, err)
 	}
 }
 

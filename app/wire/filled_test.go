@@ -35,6 +35,11 @@ func filled(unknown bool) (*referral.Case, *filler) {
 		r.Consents[i].WithdrawnAt = ""
 	}
 	r.People[0].CaseRole = referral.RolePrincipal
+	for i := range r.Documents {
+		for j := range r.Documents[i].Attachments {
+			r.Documents[i].Attachments[j].KeepHere = false
+		}
+	}
 	return c, f
 }
 
@@ -64,10 +69,6 @@ func (f *filler) fill(v reflect.Value, name string) {
 }
 
 func (f *filler) fillList(v reflect.Value, name string) {
-	if v.Type() == reflect.TypeFor[json.RawMessage]() {
-		v.Set(reflect.ValueOf(json.RawMessage(fmt.Sprintf(`{"text":"%s-%d"}`, name, f.n))))
-		return
-	}
 	v.Set(reflect.MakeSlice(v.Type(), 2, 2))
 	for i := range v.Len() {
 		f.fill(v.Index(i), name)

@@ -225,7 +225,7 @@ func TestForOffice_agrees_with_the_screen(t *testing.T) {
 	c.Referral.Consents[1].WithheldItems = nil
 	out := leaving(t, c).Referral
 	counts := map[referral.Section]int{
-		referral.SectionPeople: len(out.People), referral.SectionWork: len(out.Work),
+		referral.SectionPeople: len(out.People), referral.SectionWork: len(out.Work) + len(out.Referees),
 		referral.SectionEvents: len(out.Incidents), referral.SectionDocuments: len(out.Documents),
 		referral.SectionConsent: len(out.Consents),
 	}

@@ -173,10 +173,8 @@ func refersToGone(v reflect.Value, gone map[referral.ID]bool) bool {
 		return gone[object.Person]
 	case referral.Union:
 		return gone[object.A] || gone[object.B]
-	case referral.HRDProfile:
-		return gone[object.Person]
-	case referral.Consent:
-		return gone[object.Person]
+	case referral.Owned:
+		return gone[object.Owner()]
 	case referral.Answer[referral.ID]:
 		return object.Given() && gone[object.Get()]
 	case referral.Remark:

@@ -1,10 +1,6 @@
 package wire
 
-import (
-	"encoding/json"
-
-	"harbour/app/referral"
-)
+import "harbour/app/referral"
 
 // Schemas of what the vault keeps.
 const (
@@ -43,21 +39,33 @@ func DecodeSafeContacts(data []byte) ([]referral.SafeContact, error) {
 	return c.SafeContacts, err
 }
 
-// compartment is one whose content this version only carries.
-type compartment struct {
-	Schema string            `json:"schema"`
-	Values []json.RawMessage `json:"values"`
-	More   referral.Unknown  `json:",embed"`
+// compartment is the screening or the apart compartment of one referral.
+type compartment[T any] struct {
+	Schema string           `json:"schema"`
+	Values []T              `json:"values"`
+	More   referral.Unknown `json:",embed"`
 }
 
-// EncodeCompartment writes the screening or the apart compartment.
-func EncodeCompartment(values []json.RawMessage) ([]byte, error) {
-	return encode(&compartment{Schema: referral.Schema(schemaPart, schemaVersion), Values: values})
+// EncodeScreening writes the screening compartment of one referral.
+func EncodeScreening(answers []referral.Screening) ([]byte, error) { return encodePart(answers) }
+
+// DecodeScreening reads what EncodeScreening wrote.
+func DecodeScreening(data []byte) ([]referral.Screening, error) {
+	return decodePart[referral.Screening](data)
 }
 
-// DecodeCompartment reads what EncodeCompartment wrote.
-func DecodeCompartment(data []byte) ([]json.RawMessage, error) {
-	var c compartment
+// EncodeApart writes the compartment of what members keep from each other.
+func EncodeApart(answers []referral.Apart) ([]byte, error) { return encodePart(answers) }
+
+// DecodeApart reads what EncodeApart wrote.
+func DecodeApart(data []byte) ([]referral.Apart, error) { return decodePart[referral.Apart](data) }
+
+func encodePart[T any](values []T) ([]byte, error) {
+	return encode(&compartment[T]{Schema: referral.Schema(schemaPart, schemaVersion), Values: values})
+}
+
+func decodePart[T any](data []byte) ([]T, error) {
+	var c compartment[T]
 	err := decode(data, schemaPart, &c)
 	return c.Values, err
 }
