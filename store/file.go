@@ -7,7 +7,6 @@ import (
 	"encoding/binary"
 	"encoding/hex"
 	"errors"
-	"hash"
 	"io"
 	"io/fs"
 	"os"
@@ -36,11 +35,12 @@ type FileInfo struct {
 type File struct {
 	vault *Vault
 	f     folderFile // nil once closed
-	ready bool       // closed without an error
+	saved chan error // gives, once, how making it durable ended; nil before Close
+	ready bool       // durable
 	taken bool       // part of the vault
 	enc   *crypto.FileWriter
 	name  [fileNameSize]byte
-	sum   hash.Hash
+	sum   *crypto.Hashing
 }
 
 // NewFile starts an attachment.
@@ -48,13 +48,13 @@ func (v *Vault) NewFile() (*File, error) {
 	if err := v.writable(); err != nil {
 		return nil, err
 	}
-	f := &File{vault: v, sum: sha512.New()}
+	f := &File{vault: v}
 	rand.Read(f.name[:])
 	out, err := v.files.create(staged + fileName(f.name))
 	if err != nil {
 		return nil, plainError(err)
 	}
-	f.f = out
+	f.f, f.sum = out, crypto.NewHashing()
 	if f.enc, err = crypto.NewFileWriter(out); err != nil {
 		return nil, errors.Join(plainError(err), f.Discard())
 	}
@@ -67,36 +67,47 @@ func (f *File) Write(p []byte) (int, error) {
 	if f.enc.Size()+int64(len(p)) > MaxFile {
 		return 0, crypto.ErrTooLarge
 	}
-	// Hashing costs more than encrypting: each has a core of its own. After a
-	// failed write the hash is that of nothing kept, as the file is.
-	hashed := make(chan struct{})
-	go func() {
-		defer close(hashed)
-		f.sum.Write(p)
-	}()
 	n, err := f.enc.Write(p)
-	<-hashed
+	f.sum.Write(p[:n])
 	return n, plainError(err)
 }
 
 // Size is the number of bytes of content written so far.
 func (f *File) Size() int64 { return f.enc.Size() }
 
-// SHA512 is the hash of the content written so far.
-func (f *File) SHA512() [sha512.Size]byte { return [sha512.Size]byte(f.sum.Sum(nil)) }
+// SHA512 is the hash of the content. Nothing may be written after.
+func (f *File) SHA512() [sha512.Size]byte { return f.sum.Sum() }
 
-// Close makes what was written durable. The attachment is not part of the
-// vault before a Write with it is committed.
+// Close ends the writing. The attachment is not part of the vault before a
+// Write with it is committed, which waits until it is durable: a slow disk does
+// not hold up what comes after.
 func (f *File) Close() error {
 	if f.f == nil {
 		return fs.ErrClosed
 	}
-	err := errors.Join(f.enc.Close(), f.f.Sync(), f.f.Close())
+	out, err := f.f, f.enc.Close()
 	f.f = nil
-	if err == nil {
-		err = f.vault.files.sync()
+	if err != nil {
+		return plainError(errors.Join(err, out.Close()))
 	}
-	f.ready = err == nil
+	f.saved = make(chan error, 1)
+	go func() {
+		err := errors.Join(out.Sync(), out.Close())
+		if err == nil {
+			err = f.vault.files.sync()
+		}
+		f.saved <- err
+	}()
+	return nil
+}
+
+// settle waits until what was closed is durable.
+func (f *File) settle() error {
+	if f.saved == nil {
+		return nil
+	}
+	err := <-f.saved
+	f.saved, f.ready = nil, err == nil
 	return plainError(err)
 }
 
@@ -106,7 +117,10 @@ func (f *File) Discard() error {
 	if f.taken {
 		return nil
 	}
+	// What is thrown away need not be durable.
+	_ = f.settle()
 	f.ready = false
+	f.sum.Sum()
 	var err error
 	if f.f != nil {
 		err = f.f.Close()

@@ -62,7 +62,11 @@ func openFolder(dir string) (folder, error) {
 }
 
 func (f rootFolder) create(name string) (folderFile, error) {
-	return f.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	file, err := f.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	return atomicfile.NewSteady(file), nil
 }
 
 func (f rootFolder) open(name string) (*os.File, error) { return f.Open(name) }

@@ -178,7 +178,13 @@ func (v *Vault) check(p pending) error {
 	switch p.op {
 	case opAdd:
 		if p.file != nil {
-			if p.file.vault != v || !p.file.ready || p.file.taken {
+			if p.file.vault != v || p.file.taken {
+				return errFile
+			}
+			if err := p.file.settle(); err != nil {
+				return err
+			}
+			if !p.file.ready {
 				return errFile
 			}
 			return nil

@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"testing"
 	"time"
 
@@ -81,6 +82,7 @@ func stock(b *testing.B, dir, line string) time.Duration {
 // is counted apart.
 func BenchmarkHandOver(b *testing.B) {
 	ctx := context.Background()
+	m := measured{}
 	for b.Loop() {
 		field, office, plain := loaded(b)
 		stick := b.TempDir()
@@ -117,13 +119,28 @@ func BenchmarkHandOver(b *testing.B) {
 		tarAge := stock(b, tools, "tar -cf - -C "+plain+" . | age -R to.txt -o out.age && sync out.age")
 		ageTar := stock(b, tools, "mkdir back && age -d -i key.txt out.age | tar -xf - -C back && sync -f back")
 		const mb = benchFiles * benchFileBytes / 1e6
-		b.ReportMetric(mb/written.Seconds(), "write-MB/s")
-		b.ReportMetric(mb/(whole-written).Seconds(), "readback-MB/s")
-		b.ReportMetric(mb/opened.Seconds(), "open-MB/s")
-		b.ReportMetric(mb/tarAge.Seconds(), "tar|age-MB/s")
-		b.ReportMetric(mb/ageTar.Seconds(), "age|tar-MB/s")
-		b.ReportMetric(tarAge.Seconds()/written.Seconds(), "write-ratio")
-		b.ReportMetric(ageTar.Seconds()/opened.Seconds(), "open-ratio")
-		b.ReportMetric(float64(int64(peak.HeapInuse)-int64(before.HeapInuse))/(1<<20), "heap-growth-MiB")
+		m.add("write-MB/s", mb/written.Seconds())
+		m.add("readback-MB/s", mb/(whole-written).Seconds())
+		m.add("open-MB/s", mb/opened.Seconds())
+		m.add("tar|age-MB/s", mb/tarAge.Seconds())
+		m.add("age|tar-MB/s", mb/ageTar.Seconds())
+		m.add("write-ratio", tarAge.Seconds()/written.Seconds())
+		m.add("open-ratio", ageTar.Seconds()/opened.Seconds())
+		m.add("heap-growth-MiB", float64(int64(peak.HeapInuse)-int64(before.HeapInuse))/(1<<20))
+	}
+	m.report(b)
+}
+
+// measured is what each round gave, by unit.
+type measured map[string][]float64
+
+func (m measured) add(unit string, value float64) { m[unit] = append(m[unit], value) }
+
+// report gives the middle of each: others work on the same machine, and the
+// first rounds pay for memory that the system has not given out yet.
+func (m measured) report(b *testing.B) {
+	for unit, values := range m {
+		slices.Sort(values)
+		b.ReportMetric(values[len(values)/2], unit)
 	}
 }

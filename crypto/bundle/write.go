@@ -72,7 +72,7 @@ func (out Outgoing) write(ctx context.Context, w io.Writer, progress func(done, 
 	if err != nil {
 		return Written{}, err
 	}
-	c := &composer{ctx: ctx, w: enc, size: written.PlainBytes, progress: progress, buffers: newBuffers()}
+	c := &composer{ctx: ctx, w: enc, size: written.PlainBytes, progress: progress, buf: make([]byte, copySize)}
 	if err := c.compose(front, out.Attachments); err != nil {
 		return Written{}, err
 	}
@@ -200,7 +200,7 @@ type composer struct {
 	w        io.Writer
 	n, size  int64 // written, and in all
 	progress func(done, of int64)
-	buffers  [][]byte
+	buf      []byte
 }
 
 func (c *composer) compose(front []byte, attachments []Attachment) error {
@@ -228,33 +228,30 @@ func (c *composer) attachment(n int, a Attachment) error {
 		return err
 	}
 	defer r.Close()
-	sum := sha512.New()
-	hashing := newAside(sum, c.buffers)
-	err = c.copy(r, a.Size, hashing)
-	// A hash never fails to take what it is given.
-	_ = hashing.end()
+	sum := crypto.NewHashing()
+	err = c.copy(r, a.Size, sum)
+	if hash := sum.Sum(); err == nil && hash != a.SHA512 {
+		err = ErrAttachment
+	}
 	if err != nil {
 		return err
-	}
-	if [sha512.Size]byte(sum.Sum(nil)) != a.SHA512 {
-		return ErrAttachment
 	}
 	return c.zeros(paddingOf(a.Size))
 }
 
-// copy writes size bytes of r, and hands them over for hashing.
-func (c *composer) copy(r io.Reader, size int64, hashing *aside) error {
+// copy writes size bytes of r, and has them hashed.
+func (c *composer) copy(r io.Reader, size int64, sum *crypto.Hashing) error {
 	for left := size; left > 0; {
-		buf := hashing.buffer()
-		k, err := io.ReadFull(r, buf[:min(left, copySize)])
+		buf := c.buf[:min(left, copySize)]
+		k, err := io.ReadFull(r, buf)
 		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 			return ErrAttachment
 		}
 		if err != nil {
 			return err
 		}
-		hashing.hand(buf[:k])
-		if err := c.write(buf[:k]); err != nil {
+		sum.Write(buf)
+		if err := c.write(buf); err != nil {
 			return err
 		}
 		left -= int64(k)

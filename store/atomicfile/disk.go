@@ -29,7 +29,11 @@ type partFile interface {
 type disk struct{}
 
 func (disk) create(path string) (partFile, error) {
-	return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return nil, err
+	}
+	return NewSteady(f), nil
 }
 
 func (disk) readBack(path string) (io.ReadCloser, error) {

@@ -13,6 +13,12 @@ import (
 // in memory.
 func forget(f *os.File) { _ = unix.Fadvise(int(f.Fd()), 0, 0, unix.FADV_DONTNEED) }
 
+// startWriting asks the system to begin writing n bytes at off to the medium.
+// It promises nothing: what is durable is for Sync to say.
+func startWriting(f *os.File, off, n int64) {
+	_ = unix.SyncFileRange(int(f.Fd()), off, n, unix.SYNC_FILE_RANGE_WRITE)
+}
+
 // renameNew renames only where nothing stands under the new name.
 func renameNew(from, to string) error {
 	err := unix.Renameat2(unix.AT_FDCWD, from, unix.AT_FDCWD, to, unix.RENAME_NOREPLACE)
