@@ -49,6 +49,15 @@ func TestVocabulariesHaveTheCodesOfTheCode(t *testing.T) {
 		"given_by":      {referral.GivenBySelf, referral.GivenByCaregiver, referral.GivenByGuardian},
 		"setting":       {referral.InOrigin, referral.InAsylum, referral.InTransit},
 		"country":       {referral.Stateless},
+		"activity_kind": {
+			referral.ActivityAddress, referral.ActivityWork, referral.ActivityStudy, referral.ActivityMilitary,
+			referral.ActivityDetention, referral.ActivityHiding, referral.ActivityTravel, referral.ActivityUnemployed,
+		},
+		"proceeding_kind":    {referral.ProceedingConviction},
+		"proceeding_outcome": {referral.OutcomeConvicted},
+		"specific_need":      {referral.NeedSeparated, referral.NeedUnaccompanied, referral.NeedSexual},
+		"share_scope":        {referral.ShareMedicalOnly, referral.ShareNobody},
+		"separated_child":    {referral.ChildWithParents, referral.ChildSeparated, referral.ChildUnaccompanied},
 	}
 	for _, s := range referral.States() {
 		lists["answer_state"] = append(lists["answer_state"], referral.Code(s))

@@ -123,7 +123,16 @@ var lists = map[string]string{
 	"InformationGiven": "information_given", "ScopeRecipients": "recipient_role", "Method": "consent_method",
 	"PlaceType": "place_type", "Why": "withheld_reason", "Channel": "contact_channel", "Type": "document_type",
 	"PassportObtainable": "passport_obtainable", "UNHCREmergencyApproached": "unhcr_approached",
-	"WhyNotCohabiting": "why_not_cohabiting",
+	"WhyNotCohabiting": "why_not_cohabiting", "ImmigrationStatus": "asylum_status", "ChargeType": "charge_type",
+	"FairTrialConcerns": "fair_trial_concern", "Outcome": "proceeding_outcome", "CurrentStatus": "proceeding_status",
+	"FitnessToTravel": "fitness_to_travel", "ShareScope": "share_scope", "WithWhom": "child_with_whom",
+	"OtherParentConsent": "other_parent_consent", "SeparatedOrUnaccompanied": "separated_child",
+	"BestInterests": "best_interests", "Mode": "session_mode", "PlaceSafety": "place_safety",
+	"InterpreterGender": "gender_preference", "InterpreterLanguage": "language",
+	"RecognitionEvidence": "recognition_evidence", "ReferredForEvaluation": "evaluation", "Purposes": "consent_purpose",
+	"SupportRequested": "support_requested", "Sensitivity": "sensitivity", "ShowsOthers": "shows_others",
+	"Action": "custody_action", "EyeColour": "eye_colour", "ReturnBarriers": "durable_barrier",
+	"LocalIntegrationBarriers": "durable_barrier", "OtherCountryBarriers": "durable_barrier",
 }
 
 type reader struct {
