@@ -45,9 +45,11 @@ func BenchmarkUnlock(b *testing.B) {
 				if got := len(d.All()); got != n {
 					b.Fatalf("got %d referrals, want %d", got, n)
 				}
+				b.StopTimer()
 				if err := d.Close(); err != nil {
 					b.Fatal(err)
 				}
+				b.StartTimer()
 			}
 		})
 	}

@@ -3,7 +3,6 @@ package casework
 import (
 	"context"
 	"errors"
-	"runtime"
 	"sync"
 
 	"harbour/app/match"
@@ -30,7 +29,6 @@ type Desk struct {
 	parts        map[partKey]store.Item
 	files        map[fileKey]store.Item
 	progress     map[referral.ID]store.Item
-	unread       []store.Item // heads of cases, between unlock's two steps
 	contacts     map[referral.ID]*contactEntry
 	sent         map[string]*sentEntry
 	received     map[string]*receivedEntry
@@ -81,13 +79,22 @@ func (p Program) Unlock(ctx context.Context, dir string, pass *Passphrase) (*Des
 		received: map[string]*receivedEntry{}, kept: map[referral.ID][]store.Item{}, index: match.New(),
 	}
 	var err error
-	d.vault, err = store.Open(ctx, dir, pass, d.take)
+	var cases reading
+	d.vault, err = store.Open(ctx, dir, pass, func(item store.Item) error {
+		if item.Kind == kindCase {
+			cases.add(item)
+			return nil
+		}
+		return d.take(item)
+	})
+	entries, unread := cases.all()
 	if err != nil {
 		return nil, err
 	}
-	if err := d.fillCases(); err != nil {
-		return nil, errors.Join(err, d.vault.Close())
+	if unread != nil {
+		return nil, errors.Join(unread, d.vault.Close())
 	}
+	d.fillCases(entries)
 	return d, nil
 }
 
@@ -143,8 +150,6 @@ func (d *Desk) take(item store.Item) error {
 		card, err := bundle.ParseCard(item.Content)
 		d.card = card
 		return err
-	case kindCase:
-		d.unread = append(d.unread, item)
 	case kindPlace:
 		d.placeItem = item
 	case kindKept:
@@ -195,38 +200,22 @@ func (d *Desk) takeOther(item store.Item) error {
 	return nil
 }
 
-// fillCases decodes the heads of all cases, which are most of what unlock
-// reads, on all cores, and puts them into the index at once.
-func (d *Desk) fillCases() error {
-	entries := make([]*caseEntry, len(d.unread))
-	share := (len(entries) + runtime.GOMAXPROCS(0) - 1) / runtime.GOMAXPROCS(0)
-	var decoding beside
-	for from := 0; from < len(entries); from += share {
-		decoding.start(func() error {
-			for i := from; i < min(from+share, len(entries)); i++ {
-				item := d.unread[i]
-				e := &caseEntry{}
-				if err := decode(item, &e.head); err != nil {
-					return err
-				}
-				item.Content = nil
-				e.item, entries[i] = item, e
-			}
-			return nil
-		})
-	}
-	if err := decoding.wait(); err != nil {
-		return err
-	}
-	d.unread = nil
-	summaries := make([]referral.Summary, len(entries))
+// fillCases puts all cases into the index at once.
+func (d *Desk) fillCases(entries []*caseEntry) {
 	d.cases = make(map[referral.ID]*caseEntry, len(entries))
+	var keeping beside
+	keeping.start(func() error {
+		for _, e := range entries {
+			d.keepCase(e)
+		}
+		return nil
+	})
+	summaries := make([]referral.Summary, len(entries))
 	for i, e := range entries {
 		summaries[i] = e.head.Summary
-		d.keepCase(e)
 	}
 	d.index.Fill(summaries)
-	return nil
+	_ = keeping.wait() // it has no errors
 }
 
 // keepCase makes e what stands for its case, but in the index.
@@ -256,26 +245,4 @@ func (d *Desk) withIdentity(ctx context.Context, use func(*crypto.Identity) erro
 	}
 	defer identity.Destroy()
 	return use(identity)
-}
-
-// beside runs functions beside each other and keeps their errors.
-type beside struct {
-	wg   sync.WaitGroup
-	mu   sync.Mutex
-	errs []error
-}
-
-func (g *beside) start(f func() error) {
-	g.wg.Go(func() {
-		if err := f(); err != nil {
-			g.mu.Lock()
-			defer g.mu.Unlock()
-			g.errs = append(g.errs, err)
-		}
-	})
-}
-
-func (g *beside) wait() error {
-	g.wg.Wait()
-	return errors.Join(g.errs...)
 }
