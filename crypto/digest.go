@@ -8,8 +8,8 @@ import (
 // Digest is a SHA-256 under one of the labels.
 type Digest [sha256.Size]byte
 
-// entrySize is what a bucket holds of one entry: its id and a SHA-256.
-const entrySize = 8 + sha256.Size
+// EntrySize is what a bucket holds of one entry: its id and a SHA-256.
+const EntrySize = 8 + sha256.Size
 
 // Buckets is the number of buckets that a vault's entries fall into.
 const Buckets = 256
@@ -17,24 +17,20 @@ const Buckets = 256
 // BucketOf is the bucket of item id, from 0 to Buckets-1 for ids of 63 bits.
 func BucketOf(id uint64) int { return int(id >> 55) }
 
-// BucketDigest hashes the entries of one bucket, which must come in rising
-// order of id. It gathers what it hashes: a bucket of a large vault is some
-// kilobytes, and each save hashes one.
-type BucketDigest struct{ b []byte }
-
-// NewBucketDigest starts a bucket with room for n entries; one without entries
-// hashes its label alone.
-func NewBucketDigest(n int) *BucketDigest {
-	return &BucketDigest{append(make([]byte, 0, len(labelBucket)+n*entrySize), labelBucket...)}
+// AppendEntry adds to the entries of a bucket one with the SHA-256 of its
+// sealed head. They must come in rising order of id.
+func AppendEntry(entries []byte, id uint64, head Digest) []byte {
+	return append(binary.BigEndian.AppendUint64(entries, id), head[:]...)
 }
 
-// Add adds an entry by the SHA-256 of its sealed head.
-func (d *BucketDigest) Add(id uint64, head Digest) {
-	d.b = append(binary.BigEndian.AppendUint64(d.b, id), head[:]...)
+// BucketDigest hashes the entries of one bucket; one without entries hashes
+// its label alone.
+func BucketDigest(entries []byte) Digest {
+	h := sha256.New()
+	h.Write([]byte(labelBucket))
+	h.Write(entries)
+	return Digest(h.Sum(nil))
 }
-
-// Sum returns the digest of what was added.
-func (d *BucketDigest) Sum() Digest { return sha256.Sum256(d.b) }
 
 // HeadDigest is the plain SHA-256 of a sealed head, by which a save names the
 // revision that it replaces.

@@ -108,8 +108,7 @@ func fill(ctx context.Context, path string, pass *crypto.Secret, cost crypto.Cos
 	}
 	keys := crypto.NewKeyring()
 	defer keys.Destroy()
-	v := &Vault{keys: keys, engine: e, tree: &tree{}}
-	v.tree.sum()
+	v := &Vault{keys: keys, engine: e, tree: newTree()}
 	err = func() error {
 		if err := e.configure(ctx); err != nil {
 			return err

@@ -66,7 +66,7 @@ func (v *Vault) readHeads(ctx context.Context, visit func(Item) error) ([]Item, 
 			return nil
 		})
 	})
-	v.tree = &tree{}
+	v.tree = newTree()
 	files, err := v.collect(order, visit)
 	if err != nil {
 		cancel()
