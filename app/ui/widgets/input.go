@@ -10,13 +10,6 @@ import (
 	"harbour/app/ui/look"
 )
 
-// inputTextEdge is where the entry begins inside the frame; its words begin 4 further on.
-const inputTextEdge float32 = 9
-
-// entryRoom is what an entry needs beside its line: a border of 2 and, of its padding of
-// 4, the 2 that are not under that border, twice.
-const entryRoom float32 = 8
-
 // Input is the framed place to type in, without label or words around it: a search, or
 // part of a larger component. Field is the one for forms.
 type Input struct {
@@ -42,6 +35,8 @@ type Input struct {
 	silent   bool
 	bare     bool
 	ground   look.Colour
+	settled  *settled  // made when first needed
+	drawn    *renderer // where it is put
 	onHover  func(bool)
 	onChange func() // for the component that holds it
 }
@@ -62,6 +57,7 @@ func newInput(rows int) *Input {
 	}
 	i.ExtendBaseWidget(i)
 	i.entry.OnChanged = func(text string) {
+		i.settle()
 		if i.OnChanged != nil && !i.silent {
 			i.OnChanged(text)
 		}
@@ -76,6 +72,7 @@ func newInput(rows int) *Input {
 	}
 	i.entry.onFocus = func(in bool) {
 		i.focused = in
+		i.settle()
 		i.Refresh()
 		if i.OnFocus != nil {
 			i.OnFocus(in)
@@ -157,103 +154,5 @@ func (i *Input) MouseOut() { i.hover(false) }
 func (i *Input) hover(in bool) {
 	if i.onHover != nil {
 		i.onHover(in)
-	}
-}
-
-// CreateRenderer implements fyne.Widget.
-func (i *Input) CreateRenderer() fyne.WidgetRenderer {
-	i.ExtendBaseWidget(i)
-	objects := []fyne.CanvasObject{i.frame, i.theme}
-	for _, mask := range i.masks {
-		objects = append(objects, mask)
-	}
-	for _, o := range []fyne.CanvasObject{i.leading, i.trailing} {
-		if o != nil {
-			objects = append(objects, o)
-		}
-	}
-	scheme := *look.Current()
-	i.paint()
-	return &renderer{
-		objects: objects,
-		min:     func() fyne.Size { return fyne.NewSize(80, i.minHeight()) },
-		layout:  i.layout,
-		refresh: func() {
-			i.paint()
-			if now := *look.Current(); now.Scheme != scheme.Scheme || now.TextScale != scheme.TextScale {
-				scheme = now
-				i.theme.Theme = look.Current().ForEntry()
-				i.theme.Refresh()
-			}
-		},
-	}
-}
-
-func (i *Input) minHeight() float32 {
-	if i.rows == 1 {
-		return look.Current().Scaled(i.height)
-	}
-	return look.Current().Scaled(look.Body.Line())*float32(i.rows) + look.Gap16
-}
-
-func (i *Input) paint() {
-	paint := Paint{Fill: look.FieldGround, Line: look.Line, Radius: look.Radius}
-	switch {
-	case i.bare:
-		paint.Fill, paint.Line = i.ground, look.Clear
-	case i.Disabled():
-		paint.Fill, paint.Line = look.Hover, look.Clear
-	case i.failed:
-		paint.Line, paint.Width = look.Red, look.FocusWidth
-	case i.focused:
-		paint.Line, paint.Width = look.Focus, look.FocusWidth
-	}
-	i.frame.Set(paint)
-	for _, mask := range i.masks {
-		mask.FillColor = look.Current().Colour(paint.Fill)
-		mask.Refresh()
-	}
-}
-
-func (i *Input) layout(size fyne.Size) {
-	put(i.frame, 0, 0, size.Width, size.Height, size.Width)
-	start, end := inputTextEdge, inputTextEdge
-	if i.leading != nil {
-		m := i.leading.MinSize()
-		put(i.leading, look.Gap12, (size.Height-m.Height)/2, m.Width, m.Height, size.Width)
-		start = look.Gap12 + m.Width + 3
-	}
-	if i.trailing != nil {
-		m := i.trailing.MinSize()
-		put(i.trailing, size.Width-look.Gap12-m.Width, (size.Height-m.Height)/2, m.Width, m.Height, size.Width)
-		end = look.Gap12 + m.Width + look.Gap8
-	}
-	// The least that the entry shows without scroll bars, in the middle, and 1 for what
-	// snapping takes; more lines fill.
-	height, top := look.Current().Scaled(look.Body.Line())+entryRoom, float32(0)
-	if i.rows > 1 {
-		top, height = look.Gap4, size.Height-look.Gap4-look.FocusWidth
-	} else {
-		top = (size.Height - height) / 2
-		height++
-	}
-	put(i.theme, start, top, size.Width-start-end, height, size.Width)
-	i.maskBorder(i.theme.Position(), i.theme.Size(), size.Height)
-}
-
-// maskBorder covers the border of the entry, whose colour is that of the cursor and so
-// cannot be clear. Masks are wider than the border by what its pixels may be rounded,
-// and end where the line of the frame begins, which an entry reaches into.
-func (i *Input) maskBorder(pos fyne.Position, size fyne.Size, height float32) {
-	const out, w = 0.5, look.FocusWidth + 1
-	sides := [4]struct{ x, y, w, h float32 }{
-		{-out, -out, size.Width + out, w + out}, {-out, size.Height - w, size.Width + out, w},
-		{-out, -out, w + out, size.Height + out}, {size.Width - w, -out, w, size.Height + out},
-	}
-	for m, side := range sides {
-		top := max(pos.Y+side.y, look.FocusWidth)
-		bottom := min(pos.Y+side.y+side.h, height-look.FocusWidth-1) // a pixel less: positions are rounded
-		i.masks[m].Move(fyne.NewPos(pos.X+side.x, top))
-		i.masks[m].Resize(fyne.NewSize(side.w, max(bottom-top, 0)))
 	}
 }
