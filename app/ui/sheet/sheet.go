@@ -13,7 +13,7 @@ import (
 // Width and Height are what the sheet is laid out for.
 const (
 	Width  float32 = 1280
-	Height float32 = 3960
+	Height float32 = 4240
 )
 
 // Sheet builds the page in the look that the running program has.
@@ -24,6 +24,7 @@ func Sheet() fyne.CanvasObject {
 		line3(buttonCard(), 724, navigationCard(), 226, sectionsCard()),
 		line(fieldCard(), 962, widgets.Column(look.Gap16, trustCard(), saveCard())),
 		line3(bannerCard(), 552, readinessCard(), 340, widgets.Column(look.Gap16, progressCard(), toastCard())),
+		mixedCard(),
 		line(dateCard(), 600, choiceCard()),
 		line(peopleCard(), 600, tableCard()),
 		line(emptyCard(), 440, secretCard()),
