@@ -87,9 +87,12 @@ func (c *control) ground(rest look.Colour) look.Colour {
 }
 
 func (c *control) changed() {
-	if c.restate != nil {
-		c.restate()
+	if c.restate == nil {
+		return
 	}
+	c.restate()
+	// What was hidden until now has no canvas of its own to ask for a repaint.
+	canvas.Refresh(c.self.(fyne.CanvasObject))
 }
 
 func (c *control) press() {
