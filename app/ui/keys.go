@@ -14,7 +14,7 @@ const ringStep = time.Second / 12
 // of the window.
 func (w *Window) listen() {
 	canvas := w.Window.Canvas()
-	for _, key := range []fyne.KeyName{fyne.KeyL, fyne.KeyF} {
+	for _, key := range []fyne.KeyName{fyne.KeyL, fyne.KeyF, fyne.KeyN} {
 		canvas.AddShortcut(&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierControl}, w.shortcut)
 	}
 	canvas.SetOnTypedKey(func(key *fyne.KeyEvent) {
@@ -64,6 +64,10 @@ func (w *Window) shortcut(s fyne.Shortcut) {
 		w.Lock()
 	case fyne.KeyF:
 		w.find()
+	case fyne.KeyN:
+		if m, ok := w.open.(maker); ok {
+			m.Make()
+		}
 	}
 }
 

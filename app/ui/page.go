@@ -23,6 +23,8 @@ type (
 	starter interface{ First() fyne.Focusable }
 	// finder takes Ctrl F.
 	finder interface{ Find() }
+	// maker takes Ctrl N.
+	maker interface{ Make() }
 	// keyed has shortcuts of its own; it says whether one was.
 	keyed interface{ Shortcut(fyne.Shortcut) bool }
 	// spinner has rings that turn while it waits; it is called twelve times a

@@ -56,6 +56,22 @@ func (s *start) Leave() present.Job { return nil }
 // Find implements finder.
 func (s *start) Find() { s.search.Focus() }
 
+// Make implements maker.
+func (s *start) Make() {
+	if !s.state.Office() {
+		s.new()
+	}
+}
+
+// First implements starter: what is typed searches, and on a desk without
+// referrals Enter begins the first.
+func (s *start) First() fyne.Focusable {
+	if s.state.Count() == 0 && !s.state.Office() {
+		return s.make
+	}
+	return s.search.Focusable()
+}
+
 func (s *start) build(folded bool) fyne.CanvasObject {
 	edge := look.PageEdge
 	if folded {
