@@ -23,56 +23,76 @@ type outcome struct {
 type audience struct {
 	*Referral
 	Situation
-	rule Rule
+	rule  Rule
+	names map[ID]string // of people, once they were asked for
+}
+
+// checks are the code that rules name. A rule may name one that is not here:
+// a set can be newer than the program.
+var checks = map[string]func(audience) []outcome{
+	CheckAnswered:       audience.answered,
+	CheckPrincipal:      audience.principal,
+	CheckMemberFacts:    audience.memberFacts,
+	CheckCaseSize:       audience.caseSize,
+	CheckFamilySweep:    audience.familySweep,
+	CheckConsent:        audience.consent,
+	CheckProtection:     audience.protection,
+	CheckEligibility:    audience.eligibility,
+	CheckWorkAndLink:    audience.workAndLink,
+	CheckSolutions:      audience.solutions,
+	CheckReferrer:       audience.referrer,
+	CheckRecipient:      audience.recipient,
+	CheckIdentity:       audience.identity,
+	CheckCorroborated:   audience.corroborated,
+	CheckRiskShown:      audience.riskShown,
+	CheckLatinName:      audience.latinName,
+	CheckPriority:       audience.priorityReason,
+	CheckBestInterests:  audience.bestInterests,
+	CheckFirstOfYear:    audience.firstOfYear,
+	CheckPapersAgree:    audience.papersAgree,
+	CheckFamilyAges:     audience.familyAges,
+	CheckLifetime:       audience.lifetime,
+	CheckAfterLeaving:   audience.afterLeaving,
+	CheckYoungPartner:   audience.youngPartner,
+	CheckOverlap:        audience.overlap,
+	CheckProxyMarriage:  audience.proxyMarriage,
+	CheckCohabitation:   audience.cohabitation,
+	CheckChildTurns:     audience.childTurns,
+	CheckChildPartnered: audience.childPartnered,
+	CheckGrownChild:     audience.grownChild,
+	CheckHistoryGap:     audience.historyGap,
+	CheckHistoryTold:    audience.historyTold,
+	CheckHistoryEnds:    audience.historyEnds,
+	CheckChargesTold:    audience.chargesTold,
+	CheckConviction:     audience.convictionTold,
+	CheckContext:        audience.context,
+	CheckScreened:       audience.screened,
+	CheckEmergency:      audience.emergency,
+	CheckUNHCRAsked:     audience.unhcrAsked,
+	CheckPassportName:   audience.passportName,
+	CheckNativeName:     audience.nativeName,
+	CheckSpelling:       audience.spelling,
+	CheckPaperExpires:   audience.paperExpires,
+	CheckConsentOld:     audience.consentOld,
+	CheckContactOld:     audience.contactOld,
+	CheckFaces:          audience.faces,
+	CheckFiles:          audience.files,
+	CheckStory:          audience.story,
+	CheckLength:         audience.length,
+	CheckTraces:         audience.traces,
+	CheckDuplicate:      audience.duplicate,
+	CheckChildRecord:    audience.childRecord,
+	CheckSessionHeld:    audience.sessionHeld,
+	CheckInterpreter:    audience.interpreterNamed,
+	CheckLinked:         audience.linked,
 }
 
 // outcomes applies one rule.
-func outcomes(r *Referral, rule Rule, s Situation) []outcome {
-	a := audience{r, s, rule}
-	switch rule.Check {
-	case CheckAnswered:
-		return a.answered()
-	case CheckPrincipal:
-		return a.principal()
-	case CheckMemberFacts:
-		return a.memberFacts()
-	case CheckCaseSize:
-		return a.caseSize()
-	case CheckFamilySweep:
-		return a.familySweep()
-	case CheckConsent:
-		return a.consent()
-	case CheckProtection:
-		return a.protection()
-	case CheckEligibility:
-		return a.eligibility()
-	case CheckWorkAndLink:
-		return a.workAndLink()
-	case CheckSolutions:
-		return a.solutions()
-	case CheckReferrer:
-		return a.referrer()
-	case CheckRecipient:
-		return a.recipient()
-	case CheckIdentity:
-		return a.identity()
+func outcomes(r *Referral, rule Rule, s Situation, names map[ID]string) []outcome {
+	if check, ok := checks[rule.Check]; ok {
+		return check(audience{r, s, rule, names})
 	}
-	return a.more()
-}
-
-// more has the checks that no rule of the first thirteen needs.
-func (a audience) more() []outcome {
-	switch a.rule.Check {
-	case CheckCorroborated:
-		return a.corroborated()
-	case CheckRiskShown:
-		return a.riskShown()
-	case CheckLatinName:
-		return a.latinName()
-	case CheckPriority:
-		return a.priorityReason()
-	}
-	path, _, _ := strings.Cut(a.rule.At, "/"+Every)
+	path, _, _ := strings.Cut(rule.At, "/"+Every)
 	return []outcome{{path: path, unknown: true}}
 }
 
@@ -80,7 +100,7 @@ func (a audience) more() []outcome {
 // without any place is settled: other rules ask for the thing itself.
 func (a audience) answered() []outcome {
 	var all []outcome
-	fromAge := param(a.rule, "from_age", 0)
+	fromAge, least := param(a.rule, "from_age", 0), param(a.rule, "at_least", 0)
 	for _, place := range a.Places(a.rule.At) {
 		if !a.binds(place.Path) {
 			continue
@@ -90,8 +110,8 @@ func (a audience) answered() []outcome {
 			continue
 		}
 		o := a.at(place)
-		if least := param(a.rule, "at_least", 0); place.Given() && place.Len() < least {
-			o.settled = false
+		if place.Given() && place.Len() < least {
+			o.settled, o.args = false, a.named(person)
 		}
 		all = append(all, o)
 	}
@@ -100,11 +120,12 @@ func (a audience) answered() []outcome {
 
 // at is the outcome of a needed field.
 func (a audience) at(place Place) outcome {
-	state, _ := place.State()
-	return outcome{
-		path: place.Path, settled: place.Settled(a.rule.Accepts), pending: state == Pending,
-		args: a.named(a.personOf(place.Path)),
+	o := outcome{path: place.Path, settled: place.Settled(a.rule.Accepts)}
+	if !o.settled {
+		state, _ := place.State()
+		o.pending, o.args = state == Pending, a.named(a.personOf(place.Path))
 	}
+	return o
 }
 
 // field is the outcome of a needed field at a path that is always there.
@@ -156,21 +177,27 @@ func (a audience) travellers() []*Person {
 	return a.peopleWho(func(p *Person) bool { return p.Accompanies() && p.Member() })
 }
 
+// personOf returns whom the path is about: the person it leads to, or who owns
+// the element of another list that it leads into; nil for nobody.
 func (a audience) personOf(path string) *Person {
-	id, ok := stepAfter(path, "people")
-	if !ok {
-		return nil
+	list, rest, _ := strings.Cut(path, "/")
+	id, _, _ := strings.Cut(rest, "/")
+	if list == "people" {
+		return a.PersonByID(ID(id))
 	}
-	return a.PersonByID(id)
+	return a.PersonByID(a.ownerOf(list, ID(id)))
 }
 
 func (a audience) named(p *Person) map[string]string {
 	if p == nil {
 		return nil
 	}
-	name := p.FirstName()
-	if name == "" {
-		name = a.unnamed(p)
+	name, known := a.names[p.ID]
+	if !known {
+		if name = p.FirstName(); name == "" {
+			name = a.unnamed(p)
+		}
+		a.names[p.ID] = name
 	}
 	return map[string]string{"name": name}
 }

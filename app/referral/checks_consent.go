@@ -75,6 +75,48 @@ func (a audience) recipient() []outcome {
 	return []outcome{o}
 }
 
+// consentOld is V42: a consent is not older than a year, and reaches whoever
+// the case goes to now. What a newer one stands for is not judged.
+func (a audience) consentOld() []outcome {
+	old := a.Today.AddDate(0, -param(a.rule, "months", 12), 0)
+	var all []outcome
+	for i := range a.Consents {
+		c := &a.Consents[i]
+		day, dated := c.Date.Time()
+		if !dated || c.WithdrawnAt != "" || a.replaced(c) {
+			continue
+		}
+		path, name := "consents/"+string(c.ID), a.named(a.PersonByID(c.Person))
+		all = append(all, outcome{path: path + "/date", settled: !day.Before(old), args: name})
+		if a.Recipient != nil && a.Recipient.Role != "" {
+			all = append(all, outcome{path: path + "/scope_recipients", part: "recipient", settled: c.Covers(a.Recipient.Role), args: name})
+		}
+	}
+	return all
+}
+
+// replaced reports whether the person gave a newer consent.
+func (a audience) replaced(c *Consent) bool {
+	return slices.ContainsFunc(a.Consents, func(other Consent) bool {
+		return other.Person == c.Person && other.ID != c.ID && other.WithdrawnAt == "" && (other.Date > c.Date || other.Supersedes == c.ID)
+	})
+}
+
+// contactOld is V43: how to reach somebody was confirmed in the last 60 days.
+// A closed compartment is not judged.
+func (a audience) contactOld() []outcome {
+	old := a.Today.AddDate(0, 0, -param(a.rule, "days", 60))
+	var all []outcome
+	for i := range a.Contacts {
+		c := &a.Contacts[i]
+		day, ok := c.LastConfirmed.Time()
+		o := outcome{path: "safe_contacts/" + string(c.ID) + "/last_confirmed", settled: ok && !day.Before(old)}
+		o.args = a.named(a.PersonByID(c.Person))
+		all = append(all, o)
+	}
+	return all
+}
+
 func notAskedStates() []State {
 	return []State{UnknownToPerson, NotAsked, Declined, NotApplicable, UnsafeToAsk}
 }

@@ -48,15 +48,3 @@ func (a audience) corroborated() []outcome {
 	}
 	return all
 }
-
-// latinName asks for one primary name in Latin script each (domain 7.3).
-func (a audience) latinName() []outcome {
-	var all []outcome
-	for _, p := range a.peopleWho(a.bindsPerson) {
-		has := slices.ContainsFunc(p.Names, func(n Name) bool {
-			return n.IsPrimary && n.Script == "Latn" && strings.TrimSpace(n.Full) != ""
-		})
-		all = append(all, outcome{path: personPath(p, "names"), settled: has, args: a.named(p)})
-	}
-	return all
-}

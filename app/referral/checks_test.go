@@ -209,7 +209,7 @@ func TestRemarks(t *testing.T) {
 		if !report(t, r, nil).Ready {
 			t.Error("not set aside with a reason")
 		}
-		if len(r.Remarks) != 2 {
+		if len(r.Remarks) != len(family(t).Referral.Remarks)+1 {
 			t.Errorf("%d remarks, want one each", len(r.Remarks))
 		}
 	})
@@ -297,6 +297,9 @@ func named(r *referral.Referral) *strings.Replacer {
 	return strings.NewReplacer(
 		"{laleh}", string(r.People[0].ID), "{yusuf}", string(r.People[1].ID),
 		"{sohrab}", string(r.People[2].ID), "{mina}", string(r.People[3].ID),
+		"{passport}", string(r.Documents[0].ID), "{evidence}", string(r.Documents[10].ID),
+		"{session}", string(r.Sessions[0].ID), "{yusuf.consent}", string(r.Consents[1].ID),
+		"{event}", string(r.Incidents[0].ID), "{asylum}", string(r.Incidents[2].ID), "{union}", string(r.Unions[0].ID),
 		"{laleh.n}", string(nation(r, 0).ID), "{yusuf.n}", string(nation(r, 1).ID), "{work}", string(r.Work[0].ID),
 	)
 }

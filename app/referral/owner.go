@@ -36,3 +36,33 @@ func listOf(v reflect.Value) reflect.Value {
 	}
 	return v
 }
+
+// ownerOf returns whom the element of that list is about, empty for nobody.
+func (r *Referral) ownerOf(list string, id ID) ID {
+	switch list {
+	case "work":
+		return ownerIn(r.Work, id, func(w *HRDProfile) (ID, ID) { return w.ID, w.Person })
+	case "referees":
+		return ownerIn(r.Referees, id, func(x *Referee) (ID, ID) { return x.ID, x.Person })
+	case "history":
+		return ownerIn(r.History, id, func(x *Activity) (ID, ID) { return x.ID, x.Person })
+	case "proceedings":
+		return ownerIn(r.Proceedings, id, func(x *Proceeding) (ID, ID) { return x.ID, x.Person })
+	case "needs":
+		return ownerIn(r.Needs.Get(), id, func(x *SpecificNeed) (ID, ID) { return x.ID, x.Person })
+	case "children":
+		return ownerIn(r.Children, id, func(x *ChildProtection) (ID, ID) { return x.ID, x.Child })
+	case "consents":
+		return ownerIn(r.Consents, id, func(x *Consent) (ID, ID) { return x.ID, x.Person })
+	}
+	return ""
+}
+
+func ownerIn[T any](list []T, id ID, of func(*T) (id, owner ID)) ID {
+	for i := range list {
+		if own, owner := of(&list[i]); own == id {
+			return owner
+		}
+	}
+	return ""
+}

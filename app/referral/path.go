@@ -18,7 +18,7 @@ type Place struct {
 // people/*/birth_date; a list is stepped into by ids. The way goes through
 // answers to their values; where one has none, it ends.
 func (r *Referral) Places(pattern string) []Place {
-	return follow(reflect.ValueOf(r).Elem(), "", strings.Split(pattern, "/"), nil)
+	return follow(reflect.ValueOf(r).Elem(), strings.Split(pattern, "/"))
 }
 
 // At returns the spot of that path; ok is false when there is none.
@@ -33,15 +33,12 @@ func (r *Referral) At(path string) (place Place, ok bool) {
 // Given reports whether there is something: the value of an answer, text that
 // is not only space, anything that is not zero.
 func (p Place) Given() bool {
-	value := p.value
-	if isAnswer(value.Type()) {
-		if value = value.FieldByName("Value"); value.IsNil() {
-			return false
-		}
-		value = value.Elem()
-		if value.Kind() != reflect.String {
-			return true
-		}
+	value, answered := p.plain()
+	if !value.IsValid() {
+		return false
+	}
+	if answered && value.Kind() != reflect.String {
+		return true
 	}
 	if value.Kind() == reflect.String {
 		return strings.TrimSpace(value.String()) != ""
@@ -51,19 +48,26 @@ func (p Place) Given() bool {
 
 // Value returns what stands there: for an answer its value, or nil.
 func (p Place) Value() any {
-	value := p.value
-	if isAnswer(value.Type()) {
-		if value = value.FieldByName("Value"); value.IsNil() {
-			return nil
-		}
-		value = value.Elem()
+	value, _ := p.plain()
+	if !value.IsValid() {
+		return nil
 	}
 	return value.Interface()
 }
 
+// plain returns what stands there without an answer around it; the zero Value
+// where the answer has none.
+func (p Place) plain() (value reflect.Value, answered bool) {
+	s := shapeOf(p.value.Type())
+	if s == nil || !s.answer {
+		return p.value, false
+	}
+	return p.value.Field(s.value).Elem(), true
+}
+
 // Len returns how long the list there is; 0 for anything else.
 func (p Place) Len() int {
-	if value := reflect.ValueOf(p.Value()); value.Kind() == reflect.Slice {
+	if value, _ := p.plain(); value.Kind() == reflect.Slice {
 		return value.Len()
 	}
 	return 0
@@ -72,11 +76,11 @@ func (p Place) Len() int {
 // State returns why an answer has no value, and the note; empty where the spot
 // is no answer.
 func (p Place) State() (State, string) {
-	answer, ok := p.value.Interface().(interface{ AnswerState() (State, string) })
-	if !ok {
+	s := shapeOf(p.value.Type())
+	if s == nil || !s.answer {
 		return "", ""
 	}
-	return answer.AnswerState()
+	return State(p.value.Field(s.members["state"]).String()), p.value.Field(s.members["note"]).String()
 }
 
 // Settled reports whether what stands there is enough for a rule that also
@@ -89,42 +93,52 @@ func (p Place) Settled(accepts []State) bool {
 	return settles(state, note, accepts)
 }
 
-func follow(v reflect.Value, path string, steps []string, found []Place) []Place {
-	if len(steps) == 0 {
-		return append(found, Place{path, v})
+// follow finds what the steps lead to from v.
+func follow(v reflect.Value, steps []string) []Place {
+	w := way{steps: steps, trail: make([]string, 0, len(steps)), found: make([]Place, 0, 4)}
+	w.follow(v)
+	return w.found
+}
+
+// way is a walk along the steps of a pattern; trail are those taken.
+type way struct {
+	steps, trail []string
+	found        []Place
+}
+
+func (w *way) follow(v reflect.Value) {
+	if len(w.trail) == len(w.steps) {
+		w.found = append(w.found, Place{strings.Join(w.trail, "/"), v})
+		return
 	}
-	if isAnswer(v.Type()) {
-		if v = v.FieldByName("Value"); v.IsNil() {
-			return found
+	if s := shapeOf(v.Type()); s != nil && s.answer {
+		if v = v.Field(s.value); v.IsNil() {
+			return
 		}
 	}
 	if v.Kind() == reflect.Pointer {
 		v = v.Elem()
 	}
+	step := w.steps[len(w.trail)]
 	switch v.Kind() {
 	case reflect.Struct:
-		if field, ok := member(v, steps[0]); ok {
-			return follow(field, join(path, steps[0]), steps[1:], found)
+		if i, ok := shapeOf(v.Type()).members[step]; ok {
+			w.take(step, v.Field(i))
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
 			key := elementKey(v.Index(i))
-			if key != "" && (steps[0] == Every || steps[0] == key) {
-				found = follow(v.Index(i), join(path, key), steps[1:], found)
+			if key != "" && (step == Every || step == key) {
+				w.take(key, v.Index(i))
 			}
 		}
 	}
-	return found
 }
 
-// member finds a struct's field by its JSON name.
-func member(v reflect.Value, name string) (reflect.Value, bool) {
-	for i := range v.NumField() {
-		if MemberName(v.Type().Field(i)) == name {
-			return v.Field(i), true
-		}
-	}
-	return reflect.Value{}, false
+func (w *way) take(step string, to reflect.Value) {
+	w.trail = append(w.trail, step)
+	w.follow(to)
+	w.trail = w.trail[:len(w.trail)-1]
 }
 
 // MemberName returns the JSON name of a field of this package's types, and
@@ -137,23 +151,16 @@ func MemberName(field reflect.StructField) string {
 // elementKey is the step that leads to an element of a list: its id, or for a
 // parent the person's.
 func elementKey(v reflect.Value) string {
-	if v.Kind() != reflect.Struct {
+	s := shapeOf(v.Type())
+	if s == nil || s.key < 0 {
 		return ""
 	}
-	for _, name := range []string{"ID", "Person"} {
-		if field := v.FieldByName(name); field.IsValid() {
-			return field.String()
-		}
-	}
-	return ""
+	return v.Field(s.key).String()
 }
 
 func isAnswer(t reflect.Type) bool {
-	if t.Kind() != reflect.Struct {
-		return false
-	}
-	_, ok := t.MethodByName("AnswerState")
-	return ok
+	s := shapeOf(t)
+	return s != nil && s.answer
 }
 
 func join(path, step string) string {

@@ -12,11 +12,12 @@ const Adulthood = 18
 
 // PersonByID returns the person of that id, in place, or nil.
 func (r *Referral) PersonByID(id ID) *Person {
-	i := slices.IndexFunc(r.People, func(p Person) bool { return p.ID == id })
-	if i < 0 {
-		return nil
+	for i := range r.People {
+		if r.People[i].ID == id {
+			return &r.People[i]
+		}
 	}
-	return &r.People[i]
+	return nil
 }
 
 // Principal returns the principal applicant, in place, or nil where none is set.

@@ -25,6 +25,25 @@ type Situation struct {
 	Set       Requirements
 	Recipient *Recipient // nil until one is chosen
 	Lang      string     // of titles and reasons; English where it is empty or lacks words
+
+	// ReferralMade is when the office says that the referral was made: then the
+	// children's ages are locked in (R25.1(7)). Zero until it does.
+	ReferralMade time.Time
+	// Contacts and Screening are compartments that are open for whoever reads
+	// the report; nil while they are closed, and then nothing is said of them.
+	Contacts  []SafeContact
+	Screening []Screening
+	// Changed are attachments whose bytes are not those that were taken in.
+	Changed []ID
+	// Similar are cases of the same device that may be of the same people; nil
+	// where nobody looked.
+	Similar []Similar
+}
+
+// Similar is a case that may be of the same person as one of this.
+type Similar struct {
+	Code   string // of the other case
+	Person ID     // of this one
 }
 
 // Recipient is who a hand-over goes to, as far as readiness asks.
@@ -78,8 +97,9 @@ func Check(r *Referral, s Situation) Report {
 		Code: r.CaseCode, Set: s.Set.Name(), Ready: true,
 		Findings: []Finding{}, Sections: map[Section]SectionReport{},
 	}
+	names := map[ID]string{}
 	for _, rule := range s.Set.Rules {
-		for _, o := range outcomes(r, rule, s) {
+		for _, o := range outcomes(r, rule, s, names) {
 			report.add(r, rule, o, s.Lang)
 		}
 	}
@@ -102,7 +122,7 @@ func (rep Report) count(of func(SectionReport) int) int {
 
 // add counts one outcome and lists what is not settled.
 func (rep *Report) add(r *Referral, rule Rule, o outcome, lang string) {
-	f := finding(r, rule, o, lang)
+	f := finding(r, rule, o)
 	share := rep.Sections[f.Section]
 	if !o.waits {
 		share.Points[1]++
@@ -123,26 +143,24 @@ func (rep *Report) add(r *Referral, rule Rule, o outcome, lang string) {
 	}
 	rep.Sections[f.Section] = share
 	if !o.settled {
+		f.Key = rule.key(o)
+		f.Title, f.Why = rule.words(o, lang)
 		rep.Findings = append(rep.Findings, f)
 	}
 }
 
-func finding(r *Referral, rule Rule, o outcome, lang string) Finding {
+func finding(r *Referral, rule Rule, o outcome) Finding {
 	f := Finding{
 		Rule: rule.ID, Severity: rule.Severity, State: Open, Path: o.path, Section: rule.Section,
-		Source: rule.Source, Part: o.part, Key: "rule." + rule.ID, Args: o.args,
+		Source: rule.Source, Part: o.part, Args: o.args,
 	}
 	if f.Section == "" {
 		f.Section = SectionOf(o.path)
-	}
-	if o.part != "" {
-		f.Key += "." + o.part
 	}
 	if o.look || o.waits {
 		f.Severity = Look
 	}
 	f.State = o.state(r, rule, f.Severity)
-	f.Title, f.Why = rule.words(o, lang)
 	return f
 }
 
@@ -168,6 +186,14 @@ func (o outcome) state(r *Referral, rule Rule, severity Severity) FindingState {
 	return Open
 }
 
+// key names the words of an outcome for a screen that has its own.
+func (rule Rule) key(o outcome) string {
+	if o.part == "" {
+		return "rule." + rule.ID
+	}
+	return "rule." + rule.ID + "." + o.part
+}
+
 func (rule Rule) words(o outcome, lang string) (title, why string) {
 	title, why = inLanguage(rule.Title, lang), inLanguage(rule.Why, lang)
 	if part, ok := rule.Parts[o.part]; ok {
@@ -184,7 +210,15 @@ func (rule Rule) words(o outcome, lang string) (title, why string) {
 			"fr": "Ceci ne peut pas être vérifié ici : il faut une version plus récente du programme.",
 		}, lang)
 	}
-	return fill(title, o.args), fill(why, o.args)
+	return fillIn(title, o.args, lang), fillIn(why, o.args, lang)
+}
+
+// fillIn fills the arguments in. Who has no name here is somebody.
+func fillIn(text string, args map[string]string, lang string) string {
+	if args["name"] == "" && strings.Contains(text, "{name}") {
+		text = strings.ReplaceAll(text, "{name}", inLanguage(map[string]string{"en": "Somebody", "fr": "Quelqu’un"}, lang))
+	}
+	return fill(text, args)
 }
 
 func inLanguage(words map[string]string, lang string) string {

@@ -44,6 +44,45 @@ const (
 	CheckRiskShown    = "risk_shown"       // an incident in origin; one in asylum, or claim/risk_in_asylum
 	CheckLatinName    = "latin_name"       // a primary name in Latin script for each
 	CheckPriority     = "priority_reason"  // a reason and a day where priority is not normal
+
+	CheckBestInterests  = "best_interests"   // V14; params: done (codes)
+	CheckFirstOfYear    = "first_of_year"    // V20
+	CheckPapersAgree    = "papers_agree"     // V21
+	CheckFamilyAges     = "family_ages"      // V22; params: youngest, oldest (years), siblings (months)
+	CheckLifetime       = "lifetime"         // V23
+	CheckAfterLeaving   = "after_leaving"    // V24
+	CheckYoungPartner   = "young_partner"    // V25; params: age
+	CheckOverlap        = "marriage_overlap" // V26
+	CheckProxyMarriage  = "proxy_marriage"   // V27
+	CheckCohabitation   = "cohabitation"     // V28; params: years, reasons (codes)
+	CheckChildTurns     = "child_turns"      // V29; params: age, days (from far to near), since (days)
+	CheckChildPartnered = "child_partnered"  // V30; params: statuses (codes)
+	CheckGrownChild     = "grown_child"      // V31; params: age
+	CheckHistoryGap     = "history_gap"      // V32; params: years, days
+	CheckHistoryTold    = "history_told"     // some history of each travelling adult
+	CheckHistoryEnds    = "history_ends"     // an end, or that it goes on
+	CheckChargesTold    = "charges_told"     // V33; params: types (codes), subjects (fields of screening)
+	CheckConviction     = "conviction_told"  // V34
+	CheckContext        = "context"          // V35; params: subjects (fields of screening)
+	CheckScreened       = "screened"         // every subject asked, or left to the office
+	CheckEmergency      = "emergency"        // V36; params: days, threat_days, threats (codes)
+	CheckUNHCRAsked     = "unhcr_asked"      // V37
+	CheckPassportName   = "passport_name"    // V38
+	CheckNativeName     = "native_name"      // V39; params: scripts (each: its languages)
+	CheckSpelling       = "spelling"         // V40
+	CheckPaperExpires   = "paper_expires"    // V41; params: months
+	CheckConsentOld     = "consent_old"      // V42; params: months
+	CheckContactOld     = "contact_old"      // V43; params: days
+	CheckFaces          = "faces"            // V44; params: types (codes), settled (codes)
+	CheckFiles          = "files"            // V45
+	CheckStory          = "story"            // V46; params: at (paths)
+	CheckLength         = "length"           // V47; params: limits (least and most by path)
+	CheckTraces         = "traces"           // V48
+	CheckDuplicate      = "duplicate"        // V49
+	CheckChildRecord    = "child_record"     // a child without both legal parents has a record
+	CheckSessionHeld    = "session_held"     // one conversation at least
+	CheckInterpreter    = "interpreter"      // a code where there was one
+	CheckLinked         = "linked_cases"     // a case of their own for each de facto dependant
 )
 
 // Requirements is one version of what a pathway asks: data, replaceable by

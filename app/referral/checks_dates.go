@@ -1,0 +1,163 @@
+package referral
+
+import (
+	"slices"
+	"time"
+)
+
+// firstOfYear is V20: a birth on the first day of a year is often one that
+// somebody filled in; then its quality says so.
+func (a audience) firstOfYear() []outcome {
+	var all []outcome
+	for _, p := range a.peopleWho(a.bindsPerson) {
+		d := p.BirthDate.Get()
+		if d.Precision() != PrecisionDay {
+			continue
+		}
+		o := outcome{path: personPath(p, "birth_date"), settled: !d.exact() || !d.beginsYear()}
+		if !o.settled {
+			o.args = a.named(p)
+		}
+		all = append(all, o)
+	}
+	return all
+}
+
+// exact reports whether nothing marks the date as less than sure.
+func (d FuzzyDate) exact() bool {
+	e, err := ParseEDTF(d.EDTF)
+	return err == nil && !e.Approximate() && !e.Uncertain() && d.Quality != Estimated && d.Quality != Assigned
+}
+
+// beginsYear reports whether the day is the first of a year, in the Gregorian
+// calendar or in the one that it was said in. The lunar year begins by the
+// tables, a day early or late.
+func (d FuzzyDate) beginsYear() bool {
+	day, _, _ := d.Range()
+	month, n := day.Month(), day.Day()
+	if month == time.January && n == 1 {
+		return true
+	}
+	switch d.Calendar {
+	case SolarHijri:
+		return month == time.March && (n == 20 || n == 21)
+	case Ethiopian:
+		return month == time.September && (n == 11 || n == 12)
+	case IslamicLunar:
+		return slices.ContainsFunc([]int{-1, 0, 1}, func(off int) bool {
+			month, n := islamicDay(day.AddDate(0, 0, off))
+			return month == 1 && n == 1
+		})
+	}
+	return false
+}
+
+// islamicDay returns month and day by the tabular Islamic calendar.
+func islamicDay(t time.Time) (month, day int) {
+	const unixJulian, epoch, cycle = 2440588, 1948440, 10631
+	l := int(t.Unix()/86400) + unixJulian - epoch + cycle + 1
+	n := (l - 1) / cycle
+	l = l - cycle*n + 354
+	j := (10985-l)/5316*(50*l/17719) + l/5670*(43*l/15238)
+	l = l - (30-j)/15*(17719*j/50) - j/16*(15238*j/43) + 29
+	month = 24 * l / 709
+	return month, l - 709*month/24
+}
+
+// papersAgree is V21: what papers show as a person's birth is the same.
+func (a audience) papersAgree() []outcome {
+	var all []outcome
+	for _, p := range a.peopleWho(a.bindsPerson) {
+		var shown []shownDate
+		add := func(text string) {
+			if d, ok := readShown(text); ok {
+				shown = append(shown, d)
+			}
+		}
+		add(p.BirthDate.Get().DocumentValue)
+		for i := range a.Documents {
+			if slices.Contains(a.Documents[i].Of, p.ID) {
+				add(a.Documents[i].DOBAsShown)
+			}
+		}
+		if len(shown) < 2 {
+			continue
+		}
+		ethiopian := p.BirthDate.Get().Calendar == Ethiopian
+		differs := slices.ContainsFunc(shown[1:], func(d shownDate) bool { return !d.agrees(shown[0], ethiopian) })
+		all = append(all, outcome{path: personPath(p, "birth_date"), settled: !differs, args: a.named(p)})
+	}
+	return all
+}
+
+// lifetime is V23: nothing happens to somebody before birth or after death.
+func (a audience) lifetime() []outcome {
+	var all []outcome
+	for i := range a.Incidents {
+		in := &a.Incidents[i]
+		for _, id := range in.Victims {
+			all = a.within(all, "incidents/"+string(in.ID)+"/when", a.PersonByID(id), in.When.Get())
+		}
+	}
+	for i := range a.History {
+		h := &a.History[i]
+		all = a.within(all, "history/"+string(h.ID)+"/from", a.PersonByID(h.Person), h.From.Get())
+	}
+	for i := range a.Proceedings {
+		p := &a.Proceedings[i]
+		all = a.within(all, "proceedings/"+string(p.ID)+"/when", a.PersonByID(p.Person), p.When.Get())
+	}
+	return all
+}
+
+func (a audience) within(all []outcome, path string, p *Person, when FuzzyDate) []outcome {
+	early, late, ok := when.Range()
+	if p == nil || !ok {
+		return all
+	}
+	o := outcome{path: path, settled: true}
+	if born, _, ok := p.BirthDate.Get().Range(); ok && before(late, born) {
+		o.settled, o.part = false, "birth"
+	}
+	if _, died, ok := p.StateSince.Get().Range(); ok && p.dead() && before(died, early) {
+		o.settled, o.part = false, "death"
+	}
+	if !o.settled {
+		o.args = a.named(p)
+	}
+	return append(all, o)
+}
+
+// afterLeaving is V24: what happened in the country of origin to those who had
+// left it lies before they left.
+func (a audience) afterLeaving() []outcome {
+	_, left, ok := a.Claim.DateLeft.Get().Range()
+	if !ok || left.IsZero() {
+		return nil
+	}
+	var all []outcome
+	for i := range a.Incidents {
+		in := &a.Incidents[i]
+		early, _, ok := in.When.Get().Range()
+		if !ok || in.Setting.Get() != InOrigin || !a.touchesTravellers(in) {
+			continue
+		}
+		all = append(all, outcome{path: "incidents/" + string(in.ID) + "/when", settled: !before(left, early)})
+	}
+	return all
+}
+
+// touchesTravellers reports whether the incident was done to somebody who
+// travels, or to nobody in particular.
+func (a audience) touchesTravellers(in *Incident) bool {
+	return len(in.Victims) == 0 || slices.ContainsFunc(in.Victims, func(id ID) bool {
+		p := a.PersonByID(id)
+		return p != nil && p.Accompanies()
+	})
+}
+
+// before reports whether one day surely lies before another; an open end is
+// sure of nothing.
+func before(one, other time.Time) bool {
+	return !one.IsZero() && !other.IsZero() && one.Before(other)
+}
