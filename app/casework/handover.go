@@ -143,7 +143,7 @@ func (d *Desk) nextVersion(c *PlannedCase) (int, error) {
 		if err := decode(item, &h); err != nil {
 			return 0, err
 		}
-		if h.Version != last {
+		if h.Visit || h.Version != last {
 			continue
 		}
 		before, err := d.vault.Body(context.Background(), item)
@@ -219,7 +219,11 @@ func (d *Desk) moveOn(w *store.Write, c *PlannedCase, record sentRecord, n int) 
 	if err != nil {
 		return nil, err
 	}
-	head, err := encode(keptHead{Case: c.ID, Version: version, At: record.At})
+	kept, err := d.versions(c.ID)
+	if err != nil {
+		return nil, err
+	}
+	head, err := encode(keptHead{Case: c.ID, N: following(kept), Version: version, At: record.At})
 	if err != nil {
 		return nil, err
 	}

@@ -25,7 +25,7 @@ const (
 	kindSent                                 // head: sentRecord
 	kindReceived                             // head: receivedRecord
 	kindPlace                                // head: Place
-	kindKept                                 // head: keptHead; body: the case as it was handed over
+	kindKept                                 // head: keptHead; body: the case as it stood
 	kindProgress                             // head: progressHead
 )
 
@@ -59,10 +59,12 @@ type fileHead struct {
 	More       jsontext.Value `json:",embed"`
 }
 
-// keptHead names a version that was handed over.
+// keptHead names a version that was kept.
 type keptHead struct {
 	Case    referral.ID    `json:"case"`
-	Version int            `json:"version"`
+	N       int            `json:"n,omitzero"`     // counts what was kept of the case: clocks go wrong
+	Version int            `json:"version"`        // under which it was handed over
+	Visit   bool           `json:"visit,omitzero"` // a visit began from it; it was not handed over
 	At      time.Time      `json:"at"`
 	More    jsontext.Value `json:",embed"`
 }
