@@ -8,7 +8,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
 	"harbour/app/bidi"
 )
@@ -114,12 +113,17 @@ func conforms(t testing.TB, text string, base bidi.Direction, levels, order []in
 // those without a level left out.
 func places(text string, base bidi.Direction, levels []int) []int {
 	list := make([]int, 0, len(levels))
+	number := make([]int, len(text)+1) // of the character at an offset
+	n := 0
+	for at := range text {
+		number[at] = n
+		n++
+	}
 	for _, run := range bidi.Line(text, base) {
-		first := utf8.RuneCountInString(text[:run.Start])
 		from := len(list)
-		for i := range utf8.RuneCountInString(run.Text) {
-			if levels[first+i] != skipped {
-				list = append(list, first+i)
+		for at := range run.Text {
+			if i := number[run.Start+at]; levels[i] != skipped {
+				list = append(list, i)
 			}
 		}
 		if run.RightToLeft {
