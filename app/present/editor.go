@@ -27,6 +27,8 @@ type Editor struct {
 	place   casework.Place
 	part    map[string]int // the part shown, by page
 	undo    []undoStep
+	redo    []undoStep
+	visited time.Time // the last save of this visit
 	saving  saving
 	newest  newest
 	safe    safe
@@ -36,7 +38,7 @@ type Editor struct {
 
 // NewEditor returns an editor of the case; Open reads it.
 func NewEditor(desk *casework.Desk, id string) *Editor {
-	return &Editor{desk: desk, id: referral.ID(id), plans: plans(), part: map[string]int{}}
+	return &Editor{desk: desk, id: referral.ID(id), plans: plans(), part: map[string]int{}, safe: newSafe()}
 }
 
 // Open reads the case and goes to the place that to names, or else to where
@@ -46,10 +48,13 @@ func (e *Editor) Open(to Route, done func()) Job {
 	return func(ctx context.Context, _ func(casework.Progress)) func() {
 		c, err := e.desk.Load(ctx, e.id)
 		last, lang := e.desk.Place(), e.desk.Preferences().Language
-		has := e.desk.HasSafeContacts(e.id)
+		has := []bool{e.desk.HasSafeContacts(e.id), e.desk.HasScreening(e.id), e.desk.HasApart(e.id)}
 		return func() {
 			if e.failure = MessageOf(err); err == nil {
-				e.c, e.lang, e.opened, e.safe.has = c, lang, true, has
+				e.c, e.lang, e.opened = c, lang, true
+				for i, section := range compartments {
+					e.safe.parts[section].has = has[i]
+				}
 				e.newest.c = c
 				e.newest.c.Referral = referral.Referral{}
 				e.saving.savedAt = c.Changed
@@ -118,9 +123,9 @@ func (e *Editor) Sections() []SectionState {
 	for _, p := range e.plans {
 		rep := e.report.Sections[p.section]
 		s := SectionState{Key: string(p.section), Share: shareOfPoints(rep.Points), Blocks: rep.Blocks, Looks: rep.Looks}
-		if p.section == referral.SectionSafeContact {
-			s.Locked = !e.safe.open
-			if e.safe.has {
+		if part := e.safe.parts[p.section]; part != nil {
+			s.Locked = !part.open
+			if part.has {
 				s.Share = 1
 			}
 		}
@@ -202,7 +207,14 @@ func (e *Editor) enter(to Route, last casework.Place) {
 // check judges the case as it now stands. It is what the desk would say.
 func (e *Editor) check() {
 	set, _ := e.desk.Book.SetFor(e.c.Referral.Pathway.Get())
-	e.report = referral.Check(&e.c.Referral, referral.Situation{Today: e.now(), Set: set, Lang: e.lang})
+	s := referral.Situation{Today: e.now(), Set: set, Lang: e.lang, ReferralMade: e.c.Progress.ReferralMadeAt}
+	if e.safe.parts[referral.SectionSafeContact].open {
+		s.Contacts = e.safe.content.SafeContacts
+	}
+	if e.safe.parts[referral.SectionScreening].open {
+		s.Screening = append([]referral.Screening{}, e.safe.content.Screening...)
+	}
+	e.report = referral.Check(&e.c.Referral, s)
 }
 
 func (e *Editor) now() time.Time { return e.desk.Now() }

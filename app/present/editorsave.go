@@ -13,6 +13,9 @@ import (
 // SaveWithin is how soon after the last change a save begins.
 const SaveWithin = 700 * time.Millisecond
 
+// VisitEnds is after how long without a save the next one begins a visit anew.
+const VisitEnds = 15 * time.Minute
+
 // saving is what is known of the saves of a visit.
 type saving struct {
 	dirty    bool // the vault does not hold what is shown
@@ -45,7 +48,9 @@ func (n *newest) save(r referral.Referral, by func(casework.Case) (casework.Case
 }
 
 // Unsaved reports whether there is anything that the vault does not hold.
-func (e *Editor) Unsaved() bool { return e.opened && (e.saving.dirty || e.safe.dirty) }
+func (e *Editor) Unsaved() bool {
+	return e.opened && (e.saving.dirty || e.anyPart(func(p *sealed) bool { return p.dirty }))
+}
 
 // reread goes on from what the vault holds now.
 func (n *newest) reread(ctx context.Context, desk *casework.Desk, id referral.ID) error {
@@ -123,26 +128,34 @@ func samePlace(a, b casework.Place) bool {
 // write saves a copy: the screen's thread may go on changing what is shown.
 func (e *Editor) write() Job {
 	r, place := cloneReferral(e.c.Referral), e.place
-	dirty, contacts := e.saving.dirty, e.safe.copyToSave()
+	dirty := e.saving.dirty
+	content, sections := e.safe.copyToSave()
 	e.saving.busy, e.saving.dirty = true, false
-	e.safe.dirty = false
+	save := e.desk.SaveAt
+	if e.now().Sub(e.visited) >= VisitEnds {
+		save = e.desk.SaveVisit
+	}
 	e.tellSave()
 	return func(ctx context.Context, _ func(casework.Progress)) func() {
 		saved, err := e.newest.save(r, func(c casework.Case) (casework.Case, error) {
 			if !dirty {
 				return c, e.desk.SetPlace(ctx, place)
 			}
-			return e.desk.SaveAt(ctx, c, place)
+			return save(ctx, c, place)
 		})
 		var safeErr error
-		if contacts != nil {
-			safeErr = e.desk.SaveSafeContacts(ctx, e.id, *contacts)
+		for _, section := range sections {
+			safeErr = errors.Join(safeErr, e.savePart(ctx, section, content))
 		}
 		return func() {
 			e.saving.dirty = e.saving.dirty || dirty && err != nil
-			e.safe.dirty = e.safe.dirty || safeErr != nil
+			for _, section := range sections {
+				e.safe.parts[section].dirty = e.safe.parts[section].dirty || safeErr != nil
+			}
 			if err == nil {
-				e.take(saved)
+				if e.take(saved); dirty {
+					e.visited = e.now()
+				}
 				e.saving.place = place
 				err = safeErr
 			}
@@ -171,13 +184,4 @@ func (e *Editor) tellSave() {
 	if e.OnSaveState != nil {
 		e.OnSaveState(e.SaveState())
 	}
-}
-
-// copyToSave returns the contacts to write, nil where they are as they were.
-func (s *safe) copyToSave() *[]referral.SafeContact {
-	if !s.open || !s.dirty {
-		return nil
-	}
-	next := cloneContacts(s.content.SafeContacts)
-	return &next
 }
