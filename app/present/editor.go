@@ -28,7 +28,8 @@ type Editor struct {
 	part    map[string]int // the part shown, by page
 	undo    []undoStep
 	redo    []undoStep
-	visited time.Time // the last save of this visit
+	copied  map[string]bool // plain members that Repeat filled
+	visited time.Time       // the last save of this visit
 	saving  saving
 	newest  newest
 	safe    safe

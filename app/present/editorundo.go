@@ -27,6 +27,7 @@ func (e *Editor) change(path string, next reflect.Value) {
 		return
 	}
 	e.redo = nil
+	delete(e.copied, path)
 	if n := len(e.undo); n == 0 || e.undo[n-1].closed || e.undo[n-1].path != path {
 		e.closeChange()
 		e.undo = append(e.undo, e.step(path, v))

@@ -28,8 +28,9 @@ type editor struct {
 	above   *fyne.Container // over the page: what a person must decide
 	scroll  *widgets.Scroll
 	undo    *widgets.IconButton
-	panel   *missingPanel
-	missing bool // the panel is open
+	redo    *widgets.IconButton
+	panel   editorPanel // nil where none is open
+	beside  panelKind
 	cells   map[string]*cell
 	order   []string // paths of the cells as they stand
 	adders  map[string]fyne.Focusable
@@ -156,6 +157,9 @@ func (e *editor) shortcuts() []shortcut {
 		{&desktop.CustomShortcut{KeyName: fyne.KeyPageUp, Modifier: fyne.KeyModifierControl}, func() { e.step(-1) }},
 		{&desktop.CustomShortcut{KeyName: fyne.KeyPageDown, Modifier: fyne.KeyModifierControl}, func() { e.step(1) }},
 		{&fyne.ShortcutUndo{}, e.undoKey},
+		{&fyne.ShortcutRedo{}, e.redoKey},
+		{&desktop.CustomShortcut{KeyName: fyne.KeyR, Modifier: fyne.KeyModifierControl}, e.repeat},
+		{&desktop.CustomShortcut{KeyName: fyne.KeyH, Modifier: fyne.KeyModifierControl}, func() { e.togglePanel(sectionHelp) }},
 	}
 	for i, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6} {
 		list = append(list, shortcut{&desktop.CustomShortcut{KeyName: key, Modifier: fyne.KeyModifierAlt}, func() { e.answerKey(i) }})
@@ -177,8 +181,28 @@ func (e *editor) undoKey() {
 	}
 }
 
-func (e *editor) takeBack() {
-	e.ed.Undo()
+// redoKey does again what was taken back beyond the field.
+func (e *editor) redoKey() {
+	if _, typing := e.w.Window.Canvas().Focused().(interface{ Redo() }); !typing {
+		e.doAgain()
+	}
+}
+
+func (e *editor) takeBack() { e.stepBack(e.ed.Undo) }
+func (e *editor) doAgain()  { e.stepBack(e.ed.Redo) }
+
+// repeat fills the field that has the keyboard with what the element before
+// has there.
+func (e *editor) repeat() {
+	e.watchFocus()
+	if c := e.touched; c != nil && e.ed.Repeat(c.path) {
+		e.stepBack(func() {})
+	}
+}
+
+// stepBack shows the page after a step that may have changed any of it.
+func (e *editor) stepBack(step func()) {
+	step()
 	e.waited = 0
 	e.rebuild()
 	e.focusOn(e.ed.Place().Path)
@@ -206,11 +230,10 @@ func (e *editor) build(folded bool) fyne.CanvasObject {
 	e.body = widgets.Stack()
 	e.fillBody()
 	content := fyne.CanvasObject(widgets.RowAt(widgets.Fill, 0, e.side.tree, widgets.Grow(1, e.body)))
-	if !e.missing {
+	if e.panel = e.openPanel(); e.panel == nil {
 		return content
 	}
-	e.panel = newMissingPanel(e)
-	panel := widgets.Width(look.PanelWidth, e.panel.tree)
+	panel := widgets.Width(look.PanelWidth, e.panel.Tree())
 	if folded {
 		return widgets.Place(widgets.At{Object: content, Along: widgets.Both, Down: widgets.Both},
 			widgets.At{Object: panel, Along: widgets.End, Down: widgets.Both})
@@ -251,6 +274,7 @@ func (e *editor) refreshAround() {
 	for path, c := range e.cells {
 		blocks, _ := e.ed.Found(path)
 		c.need(e.w, blocks)
+		c.copy(e.w, e.ed.Copied(path))
 		if c.mark != nil {
 			e.refreshMark(c)
 		}
@@ -258,15 +282,12 @@ func (e *editor) refreshAround() {
 	if e.undo != nil {
 		setEnabled(e.undo, e.ed.CanUndo())
 	}
-	if e.missing && e.panel != nil {
+	if e.redo != nil {
+		setEnabled(e.redo, e.ed.CanRedo())
+	}
+	if e.panel != nil {
 		e.panel.refresh()
 	}
-}
-
-// showMissing opens or closes the panel.
-func (e *editor) showMissing(open bool) {
-	e.missing = open
-	e.root.rebuild()
 }
 
 // setEnabled sets whether a control takes input.

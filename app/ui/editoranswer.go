@@ -17,6 +17,8 @@ type cell struct {
 	stops    []fyne.Focusable
 	answers  *answers // nil where the component has chips of its own, or none
 	needed   bool
+	copied   bool
+	who      string // whose field it is, beside the label
 	wide     bool
 	mark     *widgets.Icon // how the field stands, where rows say it
 }
@@ -32,6 +34,20 @@ func (c *cell) need(w *Window, needed bool) {
 		words = w.say("editor.needed")
 	}
 	c.labelled.Needed(words)
+	c.labelled.Refresh()
+}
+
+// copy says, or says no more, that nobody has said this: it was copied.
+func (c *cell) copy(w *Window, copied bool) {
+	if c.labelled == nil || c.copied == copied {
+		return
+	}
+	c.copied = copied
+	words := c.who
+	if copied {
+		words = w.say("editor.copied")
+	}
+	c.labelled.Note(words)
 	c.labelled.Refresh()
 }
 

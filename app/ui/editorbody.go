@@ -73,7 +73,11 @@ func (e *editor) head(v present.EditorView) fyne.CanvasObject {
 	e.undo = widgets.NewIconButton("undo", e.w.say("button.undo"), e.takeBack).Large()
 	setEnabled(e.undo, e.ed.CanUndo())
 	title, lead := e.w.say("section."+v.Section), e.w.say("lead."+v.Section)
-	actions := []fyne.CanvasObject{e.undo}
+	e.redo = widgets.NewIconButton("redo", e.w.say("button.redo"), e.doAgain).Large()
+	setEnabled(e.redo, e.ed.CanRedo())
+	help := widgets.NewIconButton("info", e.w.say("editor.help.title"), func() { e.togglePanel(sectionHelp) }).Large()
+	earlier := widgets.NewIconButton("activity", e.w.say("versions.title"), func() { e.togglePanel(versionList) }).Large()
+	actions := []fyne.CanvasObject{help, earlier, e.undo, e.redo}
 	if v.Element != "" {
 		title, lead = v.Title, e.w.say("section."+v.Section)
 		if title == "" {

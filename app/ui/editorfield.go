@@ -45,6 +45,7 @@ func (e *editor) cell(f present.Field) *cell {
 		e.choiceCell(c, f)
 	}
 	c.need(e.w, f.Needed)
+	c.copy(e.w, e.ed.Copied(f.Path))
 	return c
 }
 
@@ -63,6 +64,7 @@ func (e *editor) help(f present.Field) string {
 func (e *editor) dress(c *cell, f present.Field) {
 	c.labelled.Help(e.help(f))
 	if f.Who != "" {
+		c.who = f.Who
 		c.labelled.Note(f.Who)
 	}
 }

@@ -21,22 +21,14 @@ type missingPanel struct {
 
 func newMissingPanel(e *editor) *missingPanel {
 	p := &missingPanel{e: e, counts: widgets.Stack(), list: widgets.Stack()}
-	close := widgets.NewIconButton("close", e.w.say("button.close"), func() { e.showMissing(false) }).Large()
-	head := widgets.Row(look.Gap8, widgets.Grow(1, widgets.NewText(look.Title, e.w.say("editor.missing.title")).Ellipsis()), close)
 	p.scroll = widgets.NewScroll(p.list)
-	foot := widgets.Caption(e.w.say("editor.missing.set", "set", e.ed.Set())).Ellipsis()
-	ground := widgets.NewFrame(widgets.Paint{Fill: look.Surface, Line: look.Hair})
-	if e.folded {
-		ground.Floating()
-	}
-	p.tree = widgets.Stack(ground, widgets.Column(0,
-		widgets.InsetEach(look.Gap16, look.Gap8, 0, look.Gap16, head),
-		widgets.InsetEach(0, look.Gap16, look.Gap12, look.Gap16, p.counts),
-		widgets.NewDivider(), widgets.Grow(1, p.scroll),
-		widgets.Inset(look.Gap16, look.Gap12, foot)))
+	p.tree = e.panelFrame(e.w.say("editor.missing.title"), p.counts, p.scroll, e.w.say("editor.missing.set", "set", e.ed.Set()))
 	p.refresh()
 	return p
 }
+
+// Tree implements editorPanel.
+func (p *missingPanel) Tree() fyne.CanvasObject { return p.tree }
 
 // refresh lists what is missing now.
 func (p *missingPanel) refresh() {
@@ -101,7 +93,7 @@ func (p *missingPanel) goTo(m present.Missing) {
 	e := p.e
 	path := e.ed.GoTo(m)
 	if e.folded {
-		e.showMissing(false)
+		e.showPanel(noPanel)
 	} else {
 		e.rebuild()
 	}

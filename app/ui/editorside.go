@@ -64,7 +64,7 @@ func (s *editorSide) width() float32 {
 
 func (s *editorSide) wide(items []fyne.CanvasObject) fyne.CanvasObject {
 	head := widgets.Row(look.Gap12, s.ring, widgets.Grow(1, widgets.Column(0, s.code, s.who)))
-	show := widgets.NewButton(s.e.w.say("editor.missing.show"), func() { s.e.showMissing(!s.e.missing) }).
+	show := widgets.NewButton(s.e.w.say("editor.missing.show"), func() { s.e.togglePanel(missingPoints) }).
 		Kind(widgets.Quiet).SizeOf(widgets.SmallButton).IconAfter("chevron-end")
 	foot := widgets.Column(0, widgets.NewDivider(), widgets.Gap(look.Gap8),
 		widgets.Wrap(look.Gap16, 0, s.stops, s.looks),
@@ -80,7 +80,7 @@ func (s *editorSide) narrow(items []fyne.CanvasObject) fyne.CanvasObject {
 	for i, item := range items {
 		items[i] = widgets.Height(sideItemFolded, item)
 	}
-	show := widgets.NewIconButton("chevron-end", s.e.w.say("editor.missing.show"), func() { s.e.showMissing(!s.e.missing) }).Large()
+	show := widgets.NewIconButton("chevron-end", s.e.w.say("editor.missing.show"), func() { s.e.togglePanel(missingPoints) }).Large()
 	list := widgets.NewScroll(widgets.Inset(look.Gap8, look.Gap4, widgets.Column(0, items...)))
 	centred := func(o fyne.CanvasObject) fyne.CanvasObject { return widgets.Row(0, widgets.Flex(), o, widgets.Flex()) }
 	return widgets.Column(0,

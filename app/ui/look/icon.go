@@ -70,7 +70,7 @@ func iconText(name string) string {
 // pointsAlongLine says whether an icon's meaning depends on the direction of reading.
 func pointsAlongLine(name string) bool {
 	switch name {
-	case "arrow", "undo", "chevron-start", "chevron-end", "move":
+	case "arrow", "undo", "redo", "chevron-start", "chevron-end", "move":
 		return true
 	default:
 		return false
