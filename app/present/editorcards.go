@@ -70,11 +70,53 @@ func (e *Editor) card(path string) ElementCard {
 	case *referral.Document:
 		c.Files = len(x.Attachments)
 		c.add(e.label("document_state", x.State), x.Number, x.ReasonMissing)
-	case *referral.SafeContact:
-		c.Person = string(x.Person)
-		c.add(e.label("contact_channel", x.Channel.Get()), x.SafeHours)
+	default:
+		e.moreCard(&c, x)
 	}
 	return c
+}
+
+// moreCard is the card of what is mostly about one person.
+func (e *Editor) moreCard(c *ElementCard, element any) {
+	if owned, ok := element.(referral.Owned); ok {
+		c.Person = string(owned.Owner())
+	}
+	switch x := element.(type) {
+	case *referral.Activity:
+		c.add(e.label("activity_kind", x.Kind), span(x.From.Get(), x.To.Get(), x.Ongoing), x.Place.Get())
+	case *referral.Proceeding:
+		c.add(e.label("proceeding_kind", x.Kind.Get()), x.When.Get().OriginalText, e.label("proceeding_status", x.CurrentStatus.Get()))
+	case *referral.ChildProtection:
+		c.add(e.label("child_with_whom", x.WithWhom.Get()), e.label("separated_child", x.SeparatedOrUnaccompanied.Get()))
+	case *referral.Referee:
+		c.Person = ""
+		c.add(x.Position, x.Organisation)
+	case *referral.Session:
+		c.add(e.label("session_mode", x.Mode.Get()), e.label("place_type", x.PlaceType), e.peopleNames(x.Present))
+	case *referral.SafeContact:
+		c.add(e.label("contact_channel", x.Channel.Get()), x.SafeHours)
+	case *referral.Screening:
+		c.add(string(x.AskedOn))
+	case *referral.Apart:
+		c.add(e.label("withheld_reason", x.Why), string(x.ToldOn))
+	}
+}
+
+// span is a time in the words in which its ends were said.
+func span(from, to referral.FuzzyDate, ongoing bool) string {
+	end := to.OriginalText
+	if ongoing {
+		end = "…"
+	}
+	return joined(" – ", from.OriginalText, end)
+}
+
+func (e *Editor) peopleNames(ids []referral.ID) string {
+	var names []string
+	for _, id := range ids {
+		names = append(names, e.personName(id))
+	}
+	return strings.Join(names, ", ")
 }
 
 func (e *Editor) personCard(c *ElementCard, p *referral.Person) {
@@ -133,8 +175,12 @@ func (e *Editor) nameOf(path string) string {
 		return e.personName(x.Person)
 	case *referral.Document:
 		return e.paperName(*x)
-	case *referral.SafeContact:
-		return e.personName(x.Person)
+	case *referral.Referee:
+		return x.Name
+	case *referral.Session:
+		return string(x.Date)
+	case referral.Owned:
+		return e.personName(x.Owner())
 	}
 	return ""
 }

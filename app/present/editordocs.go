@@ -37,12 +37,13 @@ func (f PaperFile) Shown() bool {
 }
 
 // files are the rows of the files of a document.
-func (e *Editor) files(path string, v reflect.Value) []GroupRow {
+func (e *Editor) files(s spec, path string, v reflect.Value) []GroupRow {
 	var rows []GroupRow
 	list, _ := v.Interface().([]referral.Attachment)
 	for _, a := range list {
 		f := PaperFile{string(a.ID), a.FilenameOriginal, a.MIME, a.Size, a.SHA512, "documents/" + stepOf(path, 1)}
-		rows = append(rows, GroupRow{Path: path + "/" + f.ID, Title: f.Name, File: &f})
+		at := path + "/" + f.ID
+		rows = append(rows, GroupRow{Path: at, Title: f.Name, File: &f, Fields: e.fields(s.group, at)})
 	}
 	return rows
 }

@@ -56,7 +56,7 @@ func (e *Editor) Options(f Field) []Option {
 	case KindPicture:
 		return e.pictureOptions()
 	case KindAgreement:
-		return e.agreementOptions(stepOf(f.Path, 1))
+		return e.agreementOptions(f.Path)
 	}
 	return e.vocabulary(f.list)
 }
@@ -117,7 +117,7 @@ func (e *Editor) field(s spec, path string) Field {
 	case KindWithheld:
 		f.Rows, f.Adding = e.withheld(v), e.withholdable()
 	case KindAttachment:
-		f.Rows = e.files(path, v)
+		f.Rows = e.files(s, path, v)
 	case KindCodes, KindPeople, KindPapers:
 		f.None = emptyList(v)
 	}

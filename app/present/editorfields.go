@@ -12,6 +12,7 @@ func caseFields() []spec {
 		textAt("priority_reason").onlyIf(urgent),
 		dayAt("review_by").onlyIf(urgent),
 		segmentsAt("unhcr_emergency_approached", "unhcr_approached").onlyIf(urgent),
+		dayAt("unhcr_emergency_on").onlyIf(where("unhcr_emergency_approached", isGiven)),
 		textAt("unhcr_emergency_ref").onlyIf(urgent),
 		codeAt("category_primary", "category"),
 		codeAt("category_secondary", "category").orNot(),
@@ -26,9 +27,17 @@ func caseFields() []spec {
 func caseReferences() []spec {
 	return []spec{
 		textAt("unhcr_case_no").orNot(),
-		groupAt("other_refs", textAt("other_refs/*/scheme"), textAt("other_refs/*/number")),
-		groupAt("partner_chain", textAt("partner_chain/*/org"), textAt("partner_chain/*/role"), dayAt("partner_chain/*/date")),
-		groupAt("linked_cases", textAt("linked_cases/*/case_code"), textAt("linked_cases/*/relation")),
+		groupAt("other_refs", codeAt("other_refs/*/scheme", "reference_scheme"), textAt("other_refs/*/number")).choosing("scheme"),
+		groupAt("applications",
+			codeAt("applications/*/kind", "application_kind"), textAt("applications/*/to"),
+			codeAt("applications/*/country", "country"), dateAt("applications/*/date"),
+			codeAt("applications/*/result", "application_result"), textAt("applications/*/reference"),
+			textAt("applications/*/note")).choosing("kind"),
+		groupAt("partner_chain",
+			textAt("partner_chain/*/org"), codeAt("partner_chain/*/role", "partner_role"), dayAt("partner_chain/*/date")),
+		groupAt("linked_cases",
+			textAt("linked_cases/*/case_code"), codeAt("linked_cases/*/relation", "case_relation"),
+			kindAt("linked_cases/*/person", KindPerson)),
 	}
 }
 
@@ -46,23 +55,26 @@ func personParts() []partPlan {
 				flagAt("people/*/names/*/no_family_name"), flagAt("people/*/names/*/is_primary"),
 				flagAt("people/*/names/*/is_sensitive")),
 			dateAt("people/*/birth_date"),
-			textAt("people/*/birth_city"), codeAt("people/*/birth_country", "country"),
+			textAt("people/*/birth_city"), codeAt("people/*/birth_country", "country"), textAt("people/*/birth_country_named"),
 			codeAt("people/*/sex_document", "sex_document"), textAt("people/*/gender_self"),
 			textAt("people/*/address_as"), textAt("people/*/pseudonym"),
 		}},
 		{"belongs", []spec{
 			codeAt("people/*/case_role", "case_role"), codeAt("people/*/relationship_to_pa", "relationship").onlyIf(notPrincipal),
-			codeAt("people/*/person_state", "person_state"), codeAt("people/*/current_country", "country"),
+			codeAt("people/*/person_state", "person_state"), dateAt("people/*/state_since").onlyIf(notAlive),
+			codeAt("people/*/current_country", "country"),
 			textAt("people/*/city_area"), codeAt("people/*/location_risk", "location_risk"),
 			codeAt("people/*/asylum_status", "asylum_status"), dateAt("people/*/asylum_since").orNot(),
+			dateAt("people/*/asylum_until").orNot(), codeAt("people/*/recognition_evidence", "recognition_evidence").orNot(),
 			dateAt("people/*/entry_date_asylum").orNot(), codeAt("people/*/entry_manner", "entry_manner").orNot(),
 			textAt("people/*/unhcr_individual_no").orNot(), kindAt("people/*/photo_attachment", KindPicture),
 		}},
 		{"nationality", []spec{
 			groupAt("people/*/nationalities",
-				codeAt("people/*/nationalities/*/country", "country"), codeAt("people/*/nationalities/*/basis", "nationality_basis"),
+				codeAt("people/*/nationalities/*/country", "country"), textAt("people/*/nationalities/*/country_named"),
+				codeAt("people/*/nationalities/*/basis", "nationality_basis"),
 				codeAt("people/*/nationalities/*/status", "nationality_status"), yesNoAt("people/*/nationalities/*/can_return"),
-				yesNoAt("people/*/nationalities/*/protection_available"),
+				yesNoAt("people/*/nationalities/*/protection_available"), textAt("people/*/nationalities/*/protection_why"),
 				codeAt("people/*/nationalities/*/passport_obtainable", "passport_obtainable")).choosing("country"),
 			textAt("people/*/previous_uci"), textAt("people/*/canada_ties"),
 		}},
@@ -73,8 +85,9 @@ func personParts() []partPlan {
 			groupAt("people/*/languages",
 				codeAt("people/*/languages/*/code", "language"), codeAt("people/*/languages/*/speaks", "language_skill"),
 				codeAt("people/*/languages/*/reads", "language_skill"), codeAt("people/*/languages/*/writes", "language_skill")).choosing("code"),
+			textAt("people/*/languages_refused"), codeAt("people/*/interpreter_gender", "gender_preference"),
 			textAt("people/*/ethnicity").orNot(), textAt("people/*/religion").orNot(),
-			numberAt("people/*/height_cm"), textAt("people/*/eye_colour"),
+			numberAt("people/*/height_cm"), codeAt("people/*/eye_colour", "eye_colour"),
 		}},
 	}
 }
@@ -92,9 +105,11 @@ func kinFields() []spec {
 	return []spec{
 		codeAt("people/*/relationship_to_pa", "relationship").onlyIf(notPrincipal),
 		codeAt("people/*/marital_status", "marital_status"), yesNoAt("people/*/spouse_of_another"),
+		textAt("people/*/spouse_of_another_who").onlyIf(where("spouse_of_another", isYes)),
 		groupAt("people/*/parents", codeAt("people/*/parents/*/kind", "parent_kind")).choosing("person"),
 		codeAt("people/*/dependency_basis", "dependency_basis").onlyIf(grownChild),
 		yesNoAt("people/*/disability_since_before_22").onlyIf(grownChild),
+		textAt("people/*/disability_detail").onlyIf(where("disability_since_before_22", isYes)),
 	}
 }
 
@@ -118,6 +133,7 @@ func workParts() []partPlan {
 			groupAt("work/*/corroboration",
 				codeAt("work/*/corroboration/*/kind", "corroboration_kind"), textAt("work/*/corroboration/*/describes"),
 				codeAt("work/*/corroboration/*/strength", "reliability"), kindAt("work/*/corroboration/*/document", KindPaper),
+				codeAt("work/*/corroboration/*/referee", refereeList),
 				yesNoAt("work/*/corroboration/*/contact_safe"),
 				flagAt("work/*/corroboration/*/may_be_contacted_by_office")).choosing("kind"),
 		}},
@@ -126,7 +142,7 @@ func workParts() []partPlan {
 				textAt("work/*/organisations/*/name"), textAt("work/*/organisations/*/role"),
 				yesNoAt("work/*/organisations/*/registered"), dateAt("work/*/organisations/*/from"),
 				dateAt("work/*/organisations/*/to").orNot()),
-			groupAt("work/*/work_links", textAt("work/*/work_links/*/url")),
+			groupAt("work/*/work_links", textAt("work/*/work_links/*/url"), textAt("work/*/work_links/*/sha512")),
 			groupAt("work/*/recognition", textAt("work/*/recognition/*/title"), dateAt("work/*/recognition/*/date")),
 		}},
 	}
@@ -148,6 +164,8 @@ func eventParts() []partPlan {
 			textAt("incidents/*/report_outcome"), textAt("incidents/*/consequences"), textAt("incidents/*/still_effects"),
 			kindAt("incidents/*/evidence_ids", KindPapers), codesAt("incidents/*/sources", "incident_source"),
 			codeAt("incidents/*/reliability", "reliability"),
+			codeAt("incidents/*/referred_for_evaluation", "evaluation").onlyIf(tortured),
+			kindAt("incidents/*/confidential_from_members", KindPeople),
 		}},
 	}
 }
@@ -160,7 +178,9 @@ func claimParts() []partPlan {
 			codeAt("claim/class_claimed", "claim_class"), textAt("claim/state_protection_sought"),
 		}},
 		{"solutions", []spec{
-			longAt("claim/return_why_not"), longAt("claim/local_integration_why_not"), longAt("claim/other_country_why_not"),
+			longAt("claim/return_why_not"), codesAt("claim/return_barriers", "durable_barrier"),
+			longAt("claim/local_integration_why_not"), codesAt("claim/local_integration_barriers", "durable_barrier"),
+			longAt("claim/other_country_why_not"), codesAt("claim/other_country_barriers", "durable_barrier"),
 			longAt("claim/why_resettlement_canada"), segmentsAt("claim/imminence", "imminence"),
 			codesAt("claim/risk_in_asylum", "risk_in_asylum"), textAt("claim/risk_in_asylum_why"),
 			codesAt("claim/urgent_need_of_protection", "urgent_need"), textAt("claim/urgent_need_why"),
@@ -178,42 +198,59 @@ func consentParts() []partPlan {
 	return []partPlan{
 		{"", []spec{
 			kindAt("consents/*/person", KindPerson), segmentsAt("consents/*/given_by", "given_by"),
+			kindAt("consents/*/given_by_person", KindPerson).onlyIf(whereNoneOf("given_by", "", "self")),
+			codesAt("consents/*/purposes", "consent_purpose"),
 			codesAt("consents/*/scope_sections", sectionList), codesAt("consents/*/scope_recipients", "recipient_role"),
 			kindAt("consents/*/withheld_items", KindWithheld),
 			dayAt("consents/*/date"), codeAt("consents/*/method", "consent_method"),
 			codeAt("consents/*/language", "language"), codeAt("consents/*/basis", "consent_basis"),
-			flagAt("consents/*/read_back"), flagAt("consents/*/via_interpreter"),
+			flagAt("consents/*/read_back"), flagAt("consents/*/declared_accurate"), flagAt("consents/*/via_interpreter"),
 		}},
 		{"more", []spec{
 			codesAt("consents/*/information_given", "information_given"), textAt("consents/*/wording"),
-			textAt("consents/*/interpreter_code").onlyIf(interpreted), codeAt("consents/*/place_type", "place_type"),
+			textAt("consents/*/interpreter_code").onlyIf(where("via_interpreter", isYes)), codeAt("consents/*/place_type", "place_type"),
 			textAt("consents/*/witness_code"), dayAt("consents/*/expires"), flagAt("consents/*/photo_share"),
 			flagAt("consents/*/medical_share"), flagAt("consents/*/stats_use"), dayAt("consents/*/withdrawn_at"),
-			textAt("consents/*/withdrawn_how"), kindAt("consents/*/attachment", KindPicture),
+			textAt("consents/*/withdrawn_how").onlyIf(where("withdrawn_at", isGiven)),
+			kindAt("consents/*/supersedes", KindAgreement), kindAt("consents/*/attachment", KindPicture),
 		}},
+	}
+}
+
+func refereeFields() []spec {
+	return []spec{
+		kindAt("referees/*/person", KindPerson), textAt("referees/*/name"), yesNoAt("referees/*/agreed"),
+		textAt("referees/*/position"), textAt("referees/*/organisation"), codeAt("referees/*/country", "country"),
+		textAt("referees/*/relation"), textAt("referees/*/contact"), yesNoAt("referees/*/contact_safe"),
+		flagAt("referees/*/may_be_contacted_by_office"), kindAt("referees/*/letter", KindPaper),
 	}
 }
 
 func documentFields() []spec {
 	return []spec{
-		kindAt("documents/*/attachments", KindAttachment),
+		filesAt("documents/*/attachments", attachmentFields()...),
 		codeAt("documents/*/type", "document_type"), codeAt("documents/*/state", "document_state"),
 		textAt("documents/*/reason_missing").onlyIf(missingPaper), kindAt("documents/*/of", KindPeople),
 		textAt("documents/*/number"), textAt("documents/*/issuer"), textAt("documents/*/name_as_shown"),
 		textAt("documents/*/dob_as_shown"), dateAt("documents/*/issued"), dateAt("documents/*/expires").orNot(),
 		textAt("documents/*/describes"), codeAt("documents/*/language", "language"),
-		kindAt("documents/*/translation_of", KindPaper), flagAt("documents/*/maybe_unreliable"),
+		kindAt("documents/*/translation_of", KindPaper),
+		textAt("documents/*/translator").onlyIf(where("translation_of", isGiven)),
+		flagAt("documents/*/translator_statement").onlyIf(where("translation_of", isGiven)),
+		flagAt("documents/*/maybe_unreliable"),
 	}
 }
 
-func contactFields() []spec {
+func attachmentFields() []spec {
 	return []spec{
-		kindAt("safe_contacts/*/person", KindPerson), yesNoAt("safe_contacts/*/safe_to_contact"),
-		codeAt("safe_contacts/*/channel", "contact_channel"), textAt("safe_contacts/*/handle"),
-		textAt("safe_contacts/*/verification"), textAt("safe_contacts/*/safe_hours"), textAt("safe_contacts/*/time_zone"),
-		codeAt("safe_contacts/*/language", "language"), textAt("safe_contacts/*/shared_with"),
-		textAt("safe_contacts/*/cover_story"), flagAt("safe_contacts/*/no_message"), textAt("safe_contacts/*/code_word"),
-		textAt("safe_contacts/*/duress_word"), textAt("safe_contacts/*/intermediary"),
-		dayAt("safe_contacts/*/last_confirmed"), numberAt("safe_contacts/*/check_in_days"), textAt("safe_contacts/*/if_silent"),
+		textAt("documents/*/attachments/*/describes"), textAt("documents/*/attachments/*/source"),
+		flagAt("documents/*/attachments/*/is_original_scan"),
+		codeAt("documents/*/attachments/*/parent_id", fileList),
+		codeAt("documents/*/attachments/*/sensitivity", "sensitivity"),
+		codeAt("documents/*/attachments/*/shows_others", "shows_others"), flagAt("documents/*/attachments/*/keep_here"),
+		groupAt("documents/*/attachments/*/custody",
+			dayAt("documents/*/attachments/*/custody/*/when"), textAt("documents/*/attachments/*/custody/*/who"),
+			codeAt("documents/*/attachments/*/custody/*/action", "custody_action"),
+			textAt("documents/*/attachments/*/custody/*/note")).choosing("action"),
 	}
 }

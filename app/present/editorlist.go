@@ -15,6 +15,10 @@ func (e *Editor) startOptions(l *listPlan) []Option {
 		return e.roleOptions()
 	case "person", "a":
 		return e.peopleOptions(nil)
+	case "child":
+		return e.peopleOptions(func(p *referral.Person) bool {
+			return !p.BirthDate.Get().Age(e.now()).SurelyAtLeast(referral.Adulthood)
+		})
 	case "type":
 		return e.vocabulary("document_type")
 	case "setting":
@@ -143,6 +147,15 @@ func (e *Editor) removePerson(id referral.ID) {
 	next.Unions = slices.DeleteFunc(next.Unions, func(u referral.Union) bool { return u.A == id || u.B == id })
 	next.Work = slices.DeleteFunc(next.Work, func(w referral.HRDProfile) bool { return w.Person == id })
 	next.Consents = slices.DeleteFunc(next.Consents, func(c referral.Consent) bool { return c.Person == id })
+	next.Referees = slices.DeleteFunc(next.Referees, func(x referral.Referee) bool { return x.Person == id })
+	next.History = slices.DeleteFunc(next.History, func(h referral.Activity) bool { return h.Person == id })
+	next.Proceedings = slices.DeleteFunc(next.Proceedings, func(p referral.Proceeding) bool { return p.Person == id })
+	next.Children = slices.DeleteFunc(next.Children, func(c referral.ChildProtection) bool { return c.Child == id })
+	removeNeeds(&next, id)
+	for i := range next.Sessions {
+		s := &next.Sessions[i]
+		s.Present = slices.DeleteFunc(s.Present, func(of referral.ID) bool { return of == id })
+	}
 	for i := range next.Documents {
 		next.Documents[i].Of = slices.DeleteFunc(next.Documents[i].Of, func(of referral.ID) bool { return of == id })
 	}
@@ -153,6 +166,18 @@ func (e *Editor) removePerson(id referral.ID) {
 	e.change("", reflect.ValueOf(next))
 	e.closeChange()
 	e.place.Path = ""
+}
+
+// removeNeeds takes out the needs of one person. Where none is left, nobody has
+// said that there are none.
+func removeNeeds(r *referral.Referral, id referral.ID) {
+	if !r.Needs.Given() || len(r.Needs.Get()) == 0 {
+		return
+	}
+	kept := slices.DeleteFunc(r.Needs.Get(), func(n referral.SpecificNeed) bool { return n.Person == id })
+	if r.Needs.Value = &kept; len(kept) == 0 {
+		r.Needs.Value = nil
+	}
 }
 
 // withheld are the rows of what a person keeps back.

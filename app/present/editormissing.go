@@ -85,8 +85,8 @@ func (e *Editor) target(m Missing) string {
 				}
 			}
 			return "consents"
-		case referral.SectionDocuments:
-			return "documents"
+		case referral.SectionDocuments, referral.SectionHistory, referral.SectionChildren:
+			return m.Section // the list of that name
 		}
 	}
 	return m.Path

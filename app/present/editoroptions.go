@@ -8,8 +8,13 @@ import (
 
 // vocabulary lists the values of a list in the person's language.
 func (e *Editor) vocabulary(name string) []Option {
-	if name == sectionList {
+	switch name {
+	case sectionList:
 		return e.sectionOptions()
+	case refereeList:
+		return e.refereeOptions()
+	case fileList:
+		return e.pictureOptions()
 	}
 	var all []Option
 	for _, entry := range e.desk.Book.Vocabulary(name).Entries {
@@ -78,10 +83,26 @@ func (e *Editor) pictureOptions() []Option {
 	return all
 }
 
-func (e *Editor) agreementOptions(person string) []Option {
+func (e *Editor) refereeOptions() []Option {
+	var all []Option
+	for _, x := range e.c.Referral.Referees {
+		all = append(all, Option{string(x.ID), joined(", ", x.Name, x.Organisation)})
+	}
+	return all
+}
+
+// agreementOptions are the consents of the person whose field it is, or of
+// whoever gave the consent that it is in.
+func (e *Editor) agreementOptions(path string) []Option {
+	person, own := stepOf(path, 1), ""
+	for _, c := range e.c.Referral.Consents {
+		if stepOf(path, 0) == "consents" && string(c.ID) == stepOf(path, 1) {
+			person, own = string(c.Person), string(c.ID)
+		}
+	}
 	var all []Option
 	for _, c := range e.c.Referral.Consents {
-		if string(c.Person) == person {
+		if string(c.Person) == person && string(c.ID) != own {
 			all = append(all, Option{string(c.ID), strings.TrimSpace(e.label("consent_method", c.Method) + " " + string(c.Date))})
 		}
 	}

@@ -52,7 +52,7 @@ func (e *Editor) ownField(p *sectionPlan, path string) bool {
 func (e *Editor) partOf(p openPage, path string) int {
 	for i, part := range p.parts {
 		for _, s := range part.fields {
-			if matches(s.at, path) || s.kind == KindGroup && under(s.at, path) {
+			if matches(s.at, path) || (s.kind == KindGroup || s.kind == KindAttachment) && under(s.at, path) {
 				return i
 			}
 		}
@@ -96,7 +96,7 @@ type EditorView struct {
 func (e *Editor) View() EditorView {
 	p := e.page()
 	v := EditorView{Section: string(p.plan.section), Element: p.element}
-	if p.plan.section == referral.SectionSafeContact && !e.safe.open {
+	if e.locked(p.plan.section) {
 		v.Locked = true
 		return v
 	}

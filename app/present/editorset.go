@@ -201,7 +201,7 @@ func (e *Editor) at(path string) (reflect.Value, bool) {
 }
 
 func (e *Editor) root(path string) reflect.Value {
-	if stepOf(path, 0) == "safe_contacts" {
+	if e.safe.parts[referral.SectionOf(path)] != nil {
 		return reflect.ValueOf(&e.safe.content).Elem()
 	}
 	return reflect.ValueOf(&e.c.Referral).Elem()

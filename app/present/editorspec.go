@@ -40,7 +40,7 @@ type spec struct {
 	short      bool // few options, offered side by side
 	maybe      bool // conditional: "not applicable" is offered
 	when       func(e *Editor, path string) bool
-	group      []spec // of KindGroup
+	group      []spec // of KindGroup and KindAttachment
 	first      string // of a group: the member that is chosen before an element is made
 }
 
@@ -65,6 +65,11 @@ func numberAt(at string) spec          { return spec{at: at, kind: KindNumber} }
 func kindAt(at string, kind Kind) spec { return spec{at: at, kind: kind} }
 func groupAt(at string, fields ...spec) spec {
 	return spec{at: at, kind: KindGroup, group: fields}
+}
+
+// filesAt are attached files with what is known of each.
+func filesAt(at string, fields ...spec) spec {
+	return spec{at: at, kind: KindAttachment, group: fields}
 }
 
 // orNot offers "not applicable".
@@ -113,17 +118,31 @@ func plans() []sectionPlan {
 			{at: "unions", first: "a", parts: []partPlan{{"", unionFields()}}},
 			{at: "people", fixed: true, parts: []partPlan{{"", kinFields()}}},
 		}, parts: []partPlan{{"sweep", sweepFields()}}},
-		{section: referral.SectionWork, lists: []listPlan{{at: "work", first: "person", parts: workParts()}}},
+		{section: referral.SectionWork, lists: []listPlan{
+			{at: "work", first: "person", parts: workParts()},
+			{at: "referees", first: "person", parts: []partPlan{{"", refereeFields()}}},
+		}},
 		{section: referral.SectionEvents, lists: []listPlan{{at: "incidents", first: "setting", parts: eventParts()}}},
+		{section: referral.SectionHistory, lists: []listPlan{
+			{at: "history", first: "person", parts: []partPlan{{"", historyFields()}}},
+		}},
+		{section: referral.SectionProceedings, lists: []listPlan{{at: "proceedings", first: "person", parts: proceedingParts()}}},
 		{section: referral.SectionClaim, parts: claimParts()},
+		{section: referral.SectionNeeds, parts: []partPlan{{"", needFields()}}},
+		{section: referral.SectionChildren, lists: []listPlan{{at: "children", first: "child", parts: childParts()}}},
 		{section: referral.SectionConsent, lists: []listPlan{
 			{at: "consents", first: "person", parts: consentParts()},
 		}, parts: []partPlan{{"", []spec{kindAt("people/*/consent_ref", KindAgreement).onlyIf(declaredAdult)}}}},
 		{section: referral.SectionDocuments, lists: []listPlan{
 			{at: "documents", first: "type", parts: []partPlan{{"", documentFields()}}},
 		}},
+		{section: referral.SectionSessions, lists: []listPlan{{at: "sessions", parts: sessionParts()}}},
 		{section: referral.SectionSafeContact, lists: []listPlan{
 			{at: "safe_contacts", first: "person", parts: []partPlan{{"", contactFields()}}},
+		}},
+		{section: referral.SectionScreening, lists: []listPlan{{at: "screening", first: "person", parts: screeningParts()}}},
+		{section: referral.SectionApart, lists: []listPlan{
+			{at: "apart", first: "person", parts: []partPlan{{"", apartFields()}}},
 		}},
 	}
 }

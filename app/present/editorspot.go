@@ -7,9 +7,12 @@ import (
 	"harbour/app/referral"
 )
 
-// compartment is the root of the paths that lie beside the referral.
+// compartment is the root of the paths that lie beside the referral. Of one
+// that is closed nothing is in it.
 type compartment struct {
 	SafeContacts []referral.SafeContact `json:"safe_contacts"`
+	Screening    []referral.Screening   `json:"screening"`
+	Apart        []referral.Apart       `json:"apart"`
 }
 
 // spot finds what stands at path below root, which must be settable. The way
@@ -108,6 +111,10 @@ func putSpot(v, value reflect.Value) {
 	v.FieldByName("Value").Set(p)
 	v.FieldByName("State").SetZero()
 	v.FieldByName("AskOn").SetZero()
+	// Whoever types over what was copied has been told it.
+	if source := v.FieldByName("Source"); source.String() == string(referral.SourceInferred) {
+		source.SetZero()
+	}
 }
 
 // clearSpot makes a spot one that was never touched.
