@@ -45,9 +45,10 @@ func Rooms() map[string]Room {
 		"app/cli":      {Ours: []string{"app/casework", "app/present", "app/referral", "app/words"}, Outside: []string{kong, xterm}},
 		"app/dates":    {Ours: []string{"app/referral"}},
 		"app/match":    {Ours: []string{"app/referral"}},
+		"app/photo":    {},
 		"app/present":  {Ours: []string{"app/referral", "app/dates", "app/casework"}},
 		"app/referral": {},
-		"app/ui":       {Ours: []string{"app/present", "app/words", "app/ui/widgets", "app/ui/look"}, Outside: []string{fyne}},
+		"app/ui":       {Ours: []string{"app/present", "app/photo", "app/words", "app/ui/widgets", "app/ui/look"}, Outside: []string{fyne}},
 		"app/ui/look":  {Ours: []string{"assets/fonts", "assets/icons"}, Outside: []string{fyne}},
 		"app/ui/sheet": {Ours: []string{"app/present", "app/words", "app/ui/widgets", "app/ui/look"}, Outside: []string{fyne}},
 		"app/ui/widgets": {

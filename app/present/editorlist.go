@@ -110,6 +110,10 @@ func (e *Editor) Remove(path string) {
 		e.removePerson(referral.ID(path[i+1:]))
 		return
 	}
+	if path[:i] == "documents" {
+		e.removeDocument(referral.ID(path[i+1:]))
+		return
+	}
 	list, next := listAt(v), cloneValue(v)
 	kept := reflect.MakeSlice(list.Type(), 0, list.Len())
 	for j := range list.Len() {

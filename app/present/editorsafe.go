@@ -134,7 +134,8 @@ func (e *Editor) CloseSafe() {
 }
 
 func (e *Editor) closePart(section referral.Section) {
-	e.undo = slices.DeleteFunc(e.undo, func(s undoStep) bool { return referral.SectionOf(s.path) == section })
+	within := func(s undoStep) bool { return referral.SectionOf(s.path) == section }
+	e.undo, e.redo = slices.DeleteFunc(e.undo, within), slices.DeleteFunc(e.redo, within)
 	e.safe.parts[section] = &sealed{has: e.safe.parts[section].has}
 	switch section {
 	case referral.SectionScreening:

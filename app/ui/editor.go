@@ -159,6 +159,7 @@ func (e *editor) shortcuts() []shortcut {
 		{&fyne.ShortcutUndo{}, e.undoKey},
 		{&fyne.ShortcutRedo{}, e.redoKey},
 		{&desktop.CustomShortcut{KeyName: fyne.KeyR, Modifier: fyne.KeyModifierControl}, e.repeat},
+		{&desktop.CustomShortcut{KeyName: fyne.KeyE, Modifier: fyne.KeyModifierControl}, e.prove},
 		{&desktop.CustomShortcut{KeyName: fyne.KeyH, Modifier: fyne.KeyModifierControl}, func() { e.togglePanel(sectionHelp) }},
 	}
 	for i, key := range []fyne.KeyName{fyne.Key1, fyne.Key2, fyne.Key3, fyne.Key4, fyne.Key5, fyne.Key6} {
@@ -274,7 +275,7 @@ func (e *editor) refreshAround() {
 	for path, c := range e.cells {
 		blocks, _ := e.ed.Found(path)
 		c.need(e.w, blocks)
-		c.copy(e.w, e.ed.Copied(path))
+		e.note(c)
 		if c.mark != nil {
 			e.refreshMark(c)
 		}

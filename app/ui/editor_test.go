@@ -124,12 +124,15 @@ func (h *house) keys(key fyne.KeyName, with fyne.KeyModifier) {
 func TestEditor_walks_the_sections_by_key(t *testing.T) {
 	h := editorHouse(t, houseWith{}, "family-of-four.json")
 	h.at("quick", "notes")
-	for _, section := range []string{"case", "people", "family", "work", "events", "claim", "consent", "documents", "safe_contact"} {
+	for _, section := range []string{
+		"case", "people", "family", "work", "events", "history", "proceedings", "claim", "needs", "children", "consent",
+		"documents", "sessions", "safe_contact", "screening", "apart",
+	} {
 		h.keys(fyne.KeyPageDown, fyne.KeyModifierControl)
 		h.mustSay(h.Words.Text("lead." + section))
 	}
 	h.keys(fyne.KeyPageUp, fyne.KeyModifierControl)
-	h.mustSay(h.Words.Text("lead.documents"))
+	h.mustSay(h.Words.Text("lead.screening"))
 }
 
 func TestEditor_tab_reaches_each_field(t *testing.T) {

@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"slices"
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"harbour/app/present"
@@ -17,8 +20,8 @@ type cell struct {
 	stops    []fyne.Focusable
 	answers  *answers // nil where the component has chips of its own, or none
 	needed   bool
-	copied   bool
-	who      string // whose field it is, beside the label
+	noted    string // beside the label
+	who      string // whose field it is
 	wide     bool
 	mark     *widgets.Icon // how the field stands, where rows say it
 }
@@ -37,16 +40,18 @@ func (c *cell) need(w *Window, needed bool) {
 	c.labelled.Refresh()
 }
 
-// copy says, or says no more, that nobody has said this: it was copied.
-func (c *cell) copy(w *Window, copied bool) {
-	if c.labelled == nil || c.copied == copied {
+// note writes beside the label whose field it is, that nobody has said what it
+// holds, and how many papers prove it.
+func (e *editor) note(c *cell) {
+	parts := []string{c.who, "", e.papers(c.path)}
+	if e.ed.Copied(c.path) {
+		parts[1] = e.w.say("editor.copied")
+	}
+	words := strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+	if c.labelled == nil || c.noted == words {
 		return
 	}
-	c.copied = copied
-	words := c.who
-	if copied {
-		words = w.say("editor.copied")
-	}
+	c.noted = words
 	c.labelled.Note(words)
 	c.labelled.Refresh()
 }

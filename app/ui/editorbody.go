@@ -88,6 +88,9 @@ func (e *editor) head(v present.EditorView) fyne.CanvasObject {
 		}
 		actions = append(actions, widgets.NewButton(e.w.say("editor.all."+v.Section), e.back).Icon("chevron-start"))
 	} else if add := e.addButton(v); add != nil {
+		if v.Section == "documents" && !e.folded {
+			actions = append(actions, e.folderButton())
+		}
 		actions = append(actions, add)
 	}
 	head := fyne.CanvasObject(widgets.PartHeader(title, lead, actions...))
@@ -202,6 +205,9 @@ func (e *editor) content(v present.EditorView) fyne.CanvasObject {
 		} else {
 			blocks = append(blocks, form)
 		}
+	}
+	if listOf(v.Element) == "documents" {
+		blocks = append(blocks, e.proves(v.Element))
 	}
 	return widgets.Column(look.Gap24, blocks...)
 }

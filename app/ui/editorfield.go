@@ -45,7 +45,7 @@ func (e *editor) cell(f present.Field) *cell {
 		e.choiceCell(c, f)
 	}
 	c.need(e.w, f.Needed)
-	c.copy(e.w, e.ed.Copied(f.Path))
+	e.note(c)
 	return c
 }
 
@@ -65,7 +65,6 @@ func (e *editor) dress(c *cell, f present.Field) {
 	c.labelled.Help(e.help(f))
 	if f.Who != "" {
 		c.who = f.Who
-		c.labelled.Note(f.Who)
 	}
 }
 

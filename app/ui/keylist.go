@@ -11,7 +11,7 @@ import (
 func (w *Window) showKeys() {
 	rows := []fyne.CanvasObject{}
 	for _, key := range []string{"keys.lock", "keys.find", "keys.new", "keys.answers", "keys.next", "keys.sections",
-		"keys.repeat", "keys.undo", "keys.help_panel", "keys.help"} {
+		"keys.repeat", "keys.evidence", "keys.undo", "keys.help_panel", "keys.help"} {
 		rows = append(rows, widgets.Row(look.Gap16,
 			widgets.Width(120, widgets.Label(w.say(key))), widgets.Grow(1, widgets.NewText(look.Body, w.say(key+"_does")).Wrap())))
 	}

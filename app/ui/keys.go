@@ -33,6 +33,18 @@ func (w *Window) listen() {
 		}
 	})
 	w.Window.SetCloseIntercept(w.close)
+	w.Window.SetOnDropped(func(_ fyne.Position, dropped []fyne.URI) {
+		w.Noticed()
+		var paths []string
+		for _, uri := range dropped {
+			if uri.Scheme() == "file" {
+				paths = append(paths, uri.Path())
+			}
+		}
+		if d, ok := w.open.(dropper); ok {
+			d.Drop(paths)
+		}
+	})
 }
 
 // close saves what is open and ends the program.

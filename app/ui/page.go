@@ -25,6 +25,8 @@ type (
 	finder interface{ Find() }
 	// maker takes Ctrl N.
 	maker interface{ Make() }
+	// dropper takes files and folders that are dropped on the window.
+	dropper interface{ Drop(paths []string) }
 	// keyed has shortcuts of its own; it says whether one was.
 	keyed interface{ Shortcut(fyne.Shortcut) bool }
 	// spinner has rings that turn while it waits; it is called twelve times a

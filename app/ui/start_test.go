@@ -12,7 +12,7 @@ import (
 
 func TestStartListsAndSearches(t *testing.T) {
 	h := openHouse(t)
-	h.mustSay("Thursday, 19 March", "41 days", "Kestrel 27", "Willow 52", "Heron 18", "14 to settle", "Nairobi")
+	h.mustSay("Thursday, 19 March", "41 days", "Kestrel 27", "Willow 52", "Heron 18", "20 to settle", "Nairobi")
 	h.shortcut(ctrl(fyne.KeyF))
 	h.typed("kes")
 	h.mustSay("Laleh Rostamyar")

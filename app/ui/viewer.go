@@ -10,6 +10,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"harbour/app/photo"
 	"harbour/app/present"
 	"harbour/app/ui/look"
 	"harbour/app/ui/widgets"
@@ -51,7 +52,7 @@ func (e *editor) view(f present.PaperFile) {
 			e.showFile(f, e.facts(f))
 			return
 		}
-		e.showFile(f, e.picture(picture))
+		e.showFile(f, e.picture(picture, photo.Read(content).Place))
 	}), nil)
 }
 
@@ -65,16 +66,25 @@ func decodePicture(content []byte) (image.Image, error) {
 	if err != nil {
 		return nil, errPicture
 	}
-	return picture, nil
+	quarters, mirrored := photo.Turns(photo.Read(content).Orientation)
+	return photo.Turned(picture, quarters, mirrored), nil
 }
 
-func (e *editor) picture(picture image.Image) fyne.CanvasObject {
+// picture shows a picture with what can be done to the sight of it: the file
+// stays as it is.
+func (e *editor) picture(picture image.Image, place bool) fyne.CanvasObject {
 	v := widgets.NewPictureViewer(picture)
+	v.Turned = func(quarters int) image.Image { return photo.Turned(picture, quarters, false) }
 	zoom := func(icon, key string, do func()) fyne.CanvasObject {
 		return widgets.NewIconButton(icon, e.w.say(key), do).Large()
 	}
-	return widgets.Column(look.Gap8, widgets.Height(viewerHeight, v),
-		widgets.Row(look.Gap4, zoom("minus", "viewer.smaller", v.ZoomOut), zoom("plus", "viewer.larger", v.ZoomIn), widgets.Caption(e.w.say("viewer.help"))))
+	parts := []fyne.CanvasObject{widgets.Height(viewerHeight, v),
+		widgets.Row(look.Gap4, zoom("minus", "viewer.smaller", v.ZoomOut), zoom("plus", "viewer.larger", v.ZoomIn),
+			zoom("redo", "viewer.turn", v.Turn), widgets.Caption(e.w.say("viewer.help")))}
+	if place {
+		parts = append(parts, e.w.notice(present.Message{Key: "viewer.place"}, nil))
+	}
+	return widgets.Column(look.Gap8, parts...)
 }
 
 // facts are what is known of a file that the program does not show.

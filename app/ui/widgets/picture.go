@@ -17,11 +17,16 @@ const (
 )
 
 // PictureViewer shows a picture that fits, or larger with a way to move over it. Plus and
-// minus zoom, 0 fits. Decoding, and its limits, are with whoever gives the picture.
+// minus zoom, 0 fits, R turns. Decoding, and its limits, are with whoever gives the picture.
 type PictureViewer struct {
 	control
 
+	// Turned gives the picture turned by quarters to the right; without it
+	// nothing turns.
+	Turned func(quarters int) image.Image
+
 	zoom    float32
+	quarter int
 	picture *canvas.Image
 	scroll  *container.Scroll
 	frame   *Frame
@@ -55,6 +60,15 @@ func (v *PictureViewer) ZoomIn() { v.setZoom(v.zoom * zoomStep) }
 // ZoomOut shows the picture a step smaller, down to the size that fits.
 func (v *PictureViewer) ZoomOut() { v.setZoom(v.zoom / zoomStep) }
 
+// Turn shows the picture a quarter further to the right.
+func (v *PictureViewer) Turn() {
+	if v.Turned == nil {
+		return
+	}
+	v.quarter = (v.quarter + 1) % 4
+	v.SetPicture(v.Turned(v.quarter))
+}
+
 // Fit shows the whole picture.
 func (v *PictureViewer) Fit() { v.setZoom(1) }
 
@@ -66,6 +80,8 @@ func (v *PictureViewer) typed(r rune) {
 		v.ZoomOut()
 	case '0':
 		v.Fit()
+	case 'r', 'R':
+		v.Turn()
 	}
 }
 
