@@ -124,16 +124,18 @@ func (d *Desk) Summary(id referral.ID) (referral.Summary, bool) {
 func (d *Desk) Check(c Case, contact referral.ID) referral.Report {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	return d.check(&c.Referral, contact)
+	return d.check(&c, contact)
 }
 
-func (d *Desk) check(r *referral.Referral, contact referral.ID) referral.Report {
-	set, _ := d.Book.SetFor(r.Pathway.Get())
-	s := referral.Situation{Today: d.Now(), Set: set, Lang: d.settings.Prefs.Language}
+func (d *Desk) check(c *Case, contact referral.ID) referral.Report {
+	set, _ := d.Book.SetFor(c.Referral.Pathway.Get())
+	s := referral.Situation{
+		Today: d.Now(), Set: set, Lang: d.settings.Prefs.Language, ReferralMade: c.Progress.ReferralMadeAt,
+	}
 	if e, ok := d.contacts[contact]; ok {
 		s.Recipient = e.record.recipient(d.Now())
 	}
-	return referral.Check(r, s)
+	return referral.Check(&c.Referral, s)
 }
 
 func (d *Desk) load(ctx context.Context, id referral.ID) (Case, error) {
@@ -206,7 +208,7 @@ func (d *Desk) writeCase(w *store.Write, c Case, head caseHead) (int, error) {
 }
 
 func (d *Desk) summarise(c Case) referral.Summary {
-	return referral.Summarise(c.ID, &c.Referral, c.Progress, d.check(&c.Referral, ""), d.now())
+	return referral.Summarise(c.ID, &c.Referral, c.Progress, d.check(&c, ""), d.now())
 }
 
 func (d *Desk) progressOf(id referral.ID) (referral.Progress, error) {

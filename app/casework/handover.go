@@ -96,7 +96,7 @@ func (d *Desk) checkPlan(plan Plan) (*contactEntry, error) {
 		if !ok || now.item.Rev != c.revision.item.Rev {
 			return nil, ErrPlanPassed
 		}
-		if !d.check(&c.revision.Referral, e.record.ID).Ready {
+		if !d.check(&c.revision, e.record.ID).Ready {
 			return nil, ErrNotReady
 		}
 		if c.leaves == nil {

@@ -86,7 +86,7 @@ func (d *Desk) planCase(ctx context.Context, to *contactEntry, id referral.ID, n
 	}
 	role := referral.Code(d.contact(to).Role)
 	p := PlannedCase{
-		ID: id, Code: c.Referral.CaseCode, Report: d.check(&c.Referral, to.record.ID),
+		ID: id, Code: c.Referral.CaseCode, Report: d.check(&c, to.record.ID),
 		Leaving: referral.Leaves(whole, role, d.Now()), whole: whole, revision: c,
 	}
 	p.leaves, err = wire.ForOffice(whole, wire.Reader{Role: role, Today: d.Now(), Part: func(referral.ID) string {

@@ -44,7 +44,7 @@ func (e *Editor) Label(f Field, key string) string {
 func (e *Editor) sectionOptions() []Option {
 	var all []Option
 	for _, s := range referral.Sections() {
-		if s != referral.SectionQuick && s != referral.SectionSessions {
+		if s != referral.SectionQuick {
 			all = append(all, Option{string(s), sectionKey + string(s)})
 		}
 	}

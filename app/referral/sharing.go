@@ -143,51 +143,7 @@ func (s *sharing) belongings() {
 	}
 	s.papers()
 	s.health()
-}
-
-func (s *sharing) papers() {
-	for _, d := range s.Documents {
-		if slices.ContainsFunc(d.Of, func(id ID) bool {
-			p := s.PersonByID(id)
-			return p != nil && !s.covers(p, SectionDocuments)
-		}) {
-			s.stay("documents/"+string(d.ID), WhyNoConsent)
-		}
-		for _, a := range d.Attachments {
-			if a.KeepHere {
-				s.stay("documents/"+string(d.ID)+"/attachments/"+string(a.ID), WhyNotChosen)
-			}
-		}
-	}
-}
-
-// health keeps needs that are to stay, and those of health without a consent
-// that says so.
-func (s *sharing) health() {
-	for _, n := range s.Needs.Get() {
-		path := "needs/" + string(n.ID)
-		switch {
-		case n.ShareScope == ShareNobody:
-			s.stay(path, WhyWithheld)
-		case n.Medical() && !s.sharesHealth(n.Person):
-			s.stay(path, WhyNoConsent)
-		}
-	}
-}
-
-// sharesHealth reports whether the person, or for a child a parent or the
-// principal, agreed that matters of health are shared.
-func (s *sharing) sharesHealth(id ID) bool {
-	speakers := []ID{id}
-	if p := s.PersonByID(id); p != nil && len(s.ConsentsOf(p)) == 0 && (p.dead() || !p.Adult(s.today)) {
-		speakers = append(speakers, s.PrincipalPersonID)
-		for _, parent := range p.Parents {
-			speakers = append(speakers, parent.Person)
-		}
-	}
-	return slices.ContainsFunc(s.Consents, func(c Consent) bool {
-		return slices.Contains(speakers, c.Person) && c.MedicalShare && c.WithdrawnAt == "" && c.Covers(s.role)
-	})
+	s.photos()
 }
 
 // withheld keeps what anybody keeps back, also by a consent that is withdrawn.

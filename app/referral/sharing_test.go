@@ -117,6 +117,29 @@ func TestStays_keeps_what_is_about_somebody_else(t *testing.T) {
 	}
 }
 
+func TestStays_keeps_photos_and_health_without_their_own_consent(t *testing.T) {
+	c := family(t)
+	r := c.Referral
+	mina := &r.People[3]
+	mina.PhotoAttachment = referral.Given(referral.ID("P"))
+	r.Documents[0].Type, r.Documents[1].Type = "photo", "medical_report"
+	paths := []string{
+		"people/" + string(mina.ID) + "/photo_attachment", "documents/" + string(r.Documents[0].ID),
+		"documents/" + string(r.Documents[1].ID),
+	}
+	for _, path := range paths {
+		if got := whyStays(c, path); got != referral.WhyNoConsent {
+			t.Errorf("%s: %q, want %q", path, got, referral.WhyNoConsent)
+		}
+	}
+	r.Consents[0].PhotoShare, r.Consents[0].MedicalShare = true, true
+	for _, path := range paths {
+		if got := whyStays(c, path); got != "" {
+			t.Errorf("%s stays though it was agreed: %s", path, got)
+		}
+	}
+}
+
 func TestStays_keeps_a_file_here(t *testing.T) {
 	c := family(t)
 	c.Referral.Documents[0].Attachments = []referral.Attachment{{ID: "A1"}, {ID: "A2", KeepHere: true}}
