@@ -36,7 +36,7 @@ func (e *Editor) Missing() []Missing {
 		m := Missing{
 			Rule: f.Rule, Path: f.Path, Section: string(f.Section), Blocks: f.Severity == referral.Blocks,
 			Title: f.Title, Why: f.Why, Source: f.Source, Explained: f.State == referral.Explained,
-			Later: f.State == referral.Later, Explains: f.Severity == referral.Look || overridable(f),
+			Later: f.State == referral.Later, Explains: (f.Severity == referral.Look || overridable(f)) && !f.Section.Sealed(),
 			Here: e.planOf(f.Section) >= 0,
 		}
 		if r := e.c.Referral.RemarkOn(f.Path, f.Rule); r != nil {

@@ -37,6 +37,12 @@ func Sections() []Section {
 	}
 }
 
+// Sealed reports whether the section is a compartment: kept apart from the
+// referral, and opened with the passphrase.
+func (s Section) Sealed() bool {
+	return s == SectionSafeContact || s == SectionScreening || s == SectionApart
+}
+
 // SectionOf returns the section in which the field at path is shown. What it
 // does not know belongs to the case.
 func SectionOf(path string) Section {

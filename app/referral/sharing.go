@@ -162,7 +162,7 @@ func (s *sharing) never() {
 		s.stay("notes", WhyNever)
 	}
 	for _, m := range s.Remarks {
-		if m.Kind == RemarkLater || s.staysAt(m.Path) {
+		if m.Kind == RemarkLater || SectionOf(m.Path).Sealed() || s.staysAt(m.Path) {
 			s.stay("remarks/"+string(m.ID), WhyNever)
 		}
 	}

@@ -39,6 +39,9 @@ func TestStays(t *testing.T) {
 		{"what_is_left_for_later", "remarks/LATER", referral.WhyNever, func(r *referral.Referral) {
 			r.Later(func() referral.ID { return "LATER" }, "claim/route", "V10", "")
 		}},
+		{"remark_on_a_compartment", "remarks/TOLD", referral.WhyNever, func(r *referral.Referral) {
+			r.Explain(func() referral.ID { return "TOLD" }, "screening/S/charged_anywhere", "V34", "A march.")
+		}},
 		{"remark_on_what_stays", "remarks/ABOUT", referral.WhyNever, func(r *referral.Referral) {
 			path := r.Consents[0].WithheldItems[0].Path
 			r.Explain(func() referral.ID { return "ABOUT" }, path+"/type", "V13", "She fears for the school.")
