@@ -33,6 +33,7 @@ type Editor struct {
 	saving  saving
 	newest  newest
 	safe    safe
+	unsaid  referral.ID // the name that the first ten minutes have room for
 	failure Message
 	opened  bool
 }
@@ -162,7 +163,13 @@ func (e *Editor) Show(section, path string) {
 		return
 	}
 	e.closeChange()
+	if e.place.Section == referral.SectionQuick && e.plans[i].section != referral.SectionQuick {
+		e.leaveQuick()
+	}
 	e.place = casework.Place{Case: e.id, Section: e.plans[i].section, Path: path}
+	if e.place.Section == referral.SectionQuick {
+		e.prepareQuick()
+	}
 	if page := e.page(); page.element != "" || path != "" {
 		e.part[page.key()] = max(e.partOf(page, path), 0)
 	}
@@ -200,7 +207,11 @@ func (e *Editor) enter(to Route, last casework.Place) {
 		e.Show(string(last.Section), last.Path)
 		e.place.Cursor = last.Cursor
 	}
-	if e.place.Section == "" {
+	switch {
+	case e.place.Section != "":
+	case e.unnamed():
+		e.Show(string(referral.SectionQuick), "")
+	default:
 		e.Show(string(referral.SectionPeople), "")
 	}
 }

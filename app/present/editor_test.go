@@ -169,6 +169,7 @@ func TestEditor_keeps_what_is_typed(t *testing.T) {
 	d := editorDesk(t)
 	id := newCase(t, d)
 	e := openEditor(t, d, id)
+	e.Show("people", "")
 	lead := e.View().Lists[0].Cards[0].Person
 	e.AddPerson("accompanying", "child_biological")
 	given := map[string]string{}

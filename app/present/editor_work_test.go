@@ -195,6 +195,7 @@ func TestEditor_answers_without_a_value(t *testing.T) {
 func TestEditor_dates_keep_the_words(t *testing.T) {
 	d := editorDesk(t)
 	e := openEditor(t, d, newCase(t, d))
+	e.Show("people", "")
 	path := e.View().Lists[0].Cards[0].Path + "/birth_date"
 	e.Show("people", path)
 	date := func() *present.DateView {

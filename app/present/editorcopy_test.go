@@ -10,6 +10,7 @@ func TestRepeat(t *testing.T) {
 	d := editorDesk(t)
 	id := newCase(t, d)
 	e := openEditor(t, d, id)
+	e.Show("people", "")
 	lead := "people/" + e.View().Lists[0].Cards[0].Person
 	child := e.AddPerson(string(referral.RoleAccompanying), string(referral.RelChildBiological))
 	if e.CanRepeat(lead + "/birth_country") {
@@ -52,6 +53,7 @@ func TestRepeat(t *testing.T) {
 func TestRepeat_gives_new_ids(t *testing.T) {
 	d := editorDesk(t)
 	e := openEditor(t, d, newCase(t, d))
+	e.Show("people", "")
 	lead := "people/" + e.View().Lists[0].Cards[0].Person
 	child := e.AddPerson(string(referral.RoleAccompanying), string(referral.RelChildBiological))
 	first := e.Add(lead + "/nationalities")

@@ -73,7 +73,7 @@ func (e *Editor) Attach(document, file string, done func(Message)) Job {
 	if !e.CanAttach() {
 		return nil
 	}
-	r, before := cloneReferral(e.c.Referral), cloneReferral(e.c.Referral)
+	r, before := e.withoutUnsaid(cloneReferral(e.c.Referral)), cloneReferral(e.c.Referral)
 	paper := casework.Paper{Document: referral.ID(stepOf(document, 1)), Filename: filepath.Base(file)}
 	e.saving.busy, e.saving.dirty = true, false
 	e.tellSave()

@@ -80,6 +80,9 @@ func (e *Editor) fields(specs []spec, element string) []Field {
 
 // pathsOf fills the pattern with the element, or with every one there is.
 func (e *Editor) pathsOf(s spec, element string) []string {
+	if s.only != nil {
+		return s.only(e)
+	}
 	if !strings.Contains(s.at, referral.Every) {
 		return []string{s.at}
 	}

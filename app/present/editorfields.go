@@ -1,7 +1,19 @@
 package present
 
+// quickFields are what ten minutes are enough for. All but the first and the
+// last have their place elsewhere, too: nothing is asked twice.
 func quickFields() []spec {
-	return []spec{longAt("danger_now"), yesNoAt("consent_to_note"), longAt("notes")}
+	return []spec{
+		yesNoAt("consent_to_note"),
+		numberAt("stated_size").onlyAt("quick.size", (*Editor).sizePath),
+		textAt("people/*/names/*/full").onlyAt("quick.name", (*Editor).leadName),
+		codeAt("people/*/current_country", "country").onlyAt("quick.country", (*Editor).leadCountry),
+		codeAt("safe_contacts/*/channel", "contact_channel").onlyAt("quick.channel", quickContact("channel")),
+		textAt("safe_contacts/*/handle").onlyAt("quick.handle", quickContact("handle")),
+		textAt("safe_contacts/*/safe_hours").onlyAt("quick.hours", quickContact("safe_hours")),
+		textAt("safe_contacts/*/cover_story").onlyAt("quick.cover", quickContact("cover_story")),
+		longAt("danger_now"), longAt("notes"),
+	}
 }
 
 func caseFields() []spec {

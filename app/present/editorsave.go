@@ -127,7 +127,7 @@ func samePlace(a, b casework.Place) bool {
 
 // write saves a copy: the screen's thread may go on changing what is shown.
 func (e *Editor) write() Job {
-	r, place := cloneReferral(e.c.Referral), e.place
+	r, place := e.withoutUnsaid(cloneReferral(e.c.Referral)), e.place
 	dirty := e.saving.dirty
 	content, sections := e.safe.copyToSave()
 	e.saving.busy, e.saving.dirty = true, false

@@ -40,15 +40,29 @@ type spec struct {
 	short      bool // few options, offered side by side
 	maybe      bool // conditional: "not applicable" is offered
 	when       func(e *Editor, path string) bool
-	group      []spec // of KindGroup and KindAttachment
-	first      string // of a group: the member that is chosen before an element is made
+	group      []spec                   // of KindGroup and KindAttachment
+	first      string                   // of a group: the member that is chosen before an element is made
+	label      string                   // its words' name, where it is not that of the path
+	only       func(e *Editor) []string // the paths it stands for, where that is not all
 }
 
 // name is the last part of the keys of the field's words.
 func (s spec) name() string { return strings.ReplaceAll(s.at, "/"+referral.Every, "") }
 
 // key is the key of the field's label.
-func (s spec) key() string { return "field." + strings.ReplaceAll(s.name(), "/", ".") }
+func (s spec) key() string {
+	if s.label != "" {
+		return "field." + s.label
+	}
+	return "field." + strings.ReplaceAll(s.name(), "/", ".")
+}
+
+// onlyAt shows the field for some of its paths, with a label of its own: the
+// same answer has its place in another section, too.
+func (s spec) onlyAt(label string, paths func(*Editor) []string) spec {
+	s.label, s.only = label, paths
+	return s
+}
 
 func textAt(at string) spec       { return spec{at: at, kind: KindText} }
 func longAt(at string) spec       { return spec{at: at, kind: KindLong} }
@@ -154,7 +168,9 @@ func FieldPatterns() []string {
 	var take func(fields []spec)
 	take = func(fields []spec) {
 		for _, s := range fields {
-			all = append(all, s.at)
+			if s.only == nil {
+				all = append(all, s.at)
+			}
 			take(s.group)
 		}
 	}

@@ -57,7 +57,7 @@ func (e *Editor) Versions() ([]Version, Message) {
 // Compare reads a version and gives done what has changed from it to another,
 // or to what is shown now where that is nil.
 func (e *Editor) Compare(from Version, to *Version, done func([]VersionChange, Message)) Job {
-	now := cloneReferral(e.c.Referral)
+	now := e.withoutUnsaid(cloneReferral(e.c.Referral))
 	return func(ctx context.Context, _ func(casework.Progress)) func() {
 		was, err := e.desk.ReadVersion(ctx, from.kept)
 		is := now
@@ -128,7 +128,7 @@ func (e *Editor) specOf(path string) (spec, bool) {
 
 func specIn(fields []spec, path string) (spec, bool) {
 	for _, s := range fields {
-		if matches(s.at, path) {
+		if s.only == nil && matches(s.at, path) {
 			return s, true
 		}
 		if found, ok := specIn(s.group, path); ok {

@@ -50,6 +50,7 @@ func TestVersions_word_what_changed(t *testing.T) {
 	e := openEditor(t, d, id)
 	e.SetText("notes", "a visit begins")
 	doEdit(t, e.Save())
+	e.Show("people", "")
 	lead := e.View().Lists[0].Cards[0].Path
 	e.SetText(lead+"/birth_country", "IRN")
 	e.SetState("priority", "not_asked")

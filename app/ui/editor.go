@@ -88,7 +88,11 @@ func (e *editor) Show(r present.Route) bool {
 
 // First implements starter.
 func (e *editor) First() fyne.Focusable {
-	if c, ok := e.cells[e.ed.Place().Path]; ok {
+	path := e.ed.Place().Path
+	if path == "" && len(e.order) > 0 {
+		path = e.order[0]
+	}
+	if c, ok := e.cells[path]; ok {
 		return c.focus
 	}
 	return nil
@@ -248,7 +252,11 @@ func (e *editor) reload() {
 		e.root.rebuild()
 	}
 	e.w.ShowSave(e.ed.SaveState())
-	e.focusOn(e.ed.Place().Path)
+	if path := e.ed.Place().Path; path != "" {
+		e.focusOn(path)
+	} else {
+		e.focusFirst()
+	}
 }
 
 // rebuild shows the open page anew.

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -329,3 +330,6 @@ func (e *editor) focusFirst() {
 		}
 	}
 }
+
+// Paths are the fields of the open page, in the order of Tab.
+func (e *editor) Paths() []string { return slices.Clone(e.order) }

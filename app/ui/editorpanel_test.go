@@ -1,10 +1,12 @@
 package ui_test
 
 import (
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
 
+	"harbour/app/casework"
 	"harbour/app/present"
 )
 
@@ -78,4 +80,30 @@ func TestShotsEditorPanels(t *testing.T) {
 		h.keys(fyne.KeyH, fyne.KeyModifierControl)
 		h.shot(name + "-help")
 	}
+}
+
+// TestEditor_begins_with_ten_minutes of a referral that nobody was named in.
+func TestEditor_begins_with_ten_minutes(t *testing.T) {
+	h := newHouse(t, houseWith{role: casework.RoleField, practice: true})
+	h.key(fyne.KeyReturn) // the list has nobody: its button has the keyboard
+	h.mustSay(h.Words.Text("field.quick.name"), h.Words.Text("field.quick.handle"))
+	h.shot("panel-ten-minutes")
+	h.at("quick", h.nameOfLead())
+	h.typed("Tesfaye")
+	h.beat(saved)
+	if got := h.kept().People[0].Names[0].Full; got != "Tesfaye" {
+		t.Errorf("kept %q", got)
+	}
+}
+
+// nameOfLead is the path of the field of the name on the first page.
+func (h *house) nameOfLead() string {
+	h.tb.Helper()
+	for _, path := range h.Page().(interface{ Paths() []string }).Paths() {
+		if strings.HasSuffix(path, "/full") {
+			return path
+		}
+	}
+	h.tb.Fatal("no field for a name")
+	return ""
 }
