@@ -26,6 +26,9 @@ func TestPracticeCases(t *testing.T) {
 		{"one-in-hiding.json", true, 1, 0, 0},
 		{"family-of-four.json", true, 4, 0, 0},
 		{"not-ready.json", false, 4, 20, 10},
+		{"family-of-seven.json", true, 7, 0, 0},
+		{"couple-apart.json", true, 2, 0, 0},
+		{"defender-convicted.json", true, 2, 0, 0},
 	}
 	if n := len(practice(t)); n != len(tests) {
 		t.Errorf("got %d cases, want %d", n, len(tests))
