@@ -20,10 +20,24 @@ type cell struct {
 	stops    []fyne.Focusable
 	answers  *answers // nil where the component has chips of its own, or none
 	needed   bool
-	noted    string // beside the label
-	who      string // whose field it is
+	noted    string                   // beside the label
+	who      string                   // whose field it is
+	chips    map[string]*widgets.Chip // of several, by key
+	adds     bool                     // several that are added from a list
 	wide     bool
+	filled   bool          // a group with rows, each of which is a stop already
 	mark     *widgets.Icon // how the field stands, where rows say it
+}
+
+// focusOn keeps the keyboard where it was when several were drawn anew.
+func (c *cell) focusOn(w *Window, key string) {
+	to := c.focus
+	if chip, ok := c.chips[key]; ok && !c.adds {
+		to = chip
+	}
+	if to != nil {
+		w.Window.Canvas().Focus(to)
+	}
 }
 
 // need shows or takes away the tag of what blocks a hand-over.
@@ -117,6 +131,7 @@ func newAnswers(e *editor, f present.Field, content fyne.CanvasObject) *answers 
 		e.ed.SetWhy(a.path, words)
 		e.changed()
 	}
+	a.why.OnSubmitted = func(string) { e.next(a.path) }
 	a.plate = widgets.Stack()
 	a.tree = widgets.Column(0, content, a.plate, a.chips)
 	a.boxes = [2]fyne.CanvasObject{a.plate, a.chips}

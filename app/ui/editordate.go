@@ -50,6 +50,8 @@ func (e *editor) dateCell(c *cell, f present.Field) {
 	d.calendar.Choose(f.Date.Calendar)
 	d.from.SetText(f.Date.FromYear)
 	d.until.SetText(f.Date.UntilYear)
+	d.said.OnSubmitted = func(string) { e.next(f.Path) }
+	d.until.OnSubmitted = d.said.OnSubmitted
 	c.focus = d.said.Focusable()
 	e.around(c, f, content)
 	if d.full != nil {

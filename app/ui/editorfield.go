@@ -90,6 +90,7 @@ func (e *editor) typedCell(c *cell, f present.Field, rows int) {
 		e.changed()
 		e.reflow()
 	}
+	field.OnNext = func() { e.next(f.Path) }
 	field.OnWhy = func(words string) {
 		e.ed.SetWhy(f.Path, words)
 		e.changed()
@@ -120,6 +121,7 @@ func (e *editor) setInput(c *cell, input *widgets.Input, f present.Field, typed 
 		input.Placeholder(e.w.say("editor.day_hint"))
 	}
 	input.OnChanged = typed
+	input.OnSubmitted = func(string) { e.next(f.Path) }
 	input.OnFocus = func(in bool) {
 		if in {
 			e.ed.SetCursor(f.Path, 0)
@@ -146,6 +148,7 @@ func (e *editor) yesNoCell(c *cell, f present.Field) {
 	s := widgets.NewSegments(widgets.Option{Key: present.Yes, Words: e.w.say("editor.yes")}, widgets.Option{Key: present.No, Words: e.w.say("editor.no")})
 	s.Choose(f.Value)
 	s.OnChoose = func(key string) { e.chose(f.Path, key) }
+	s.OnSubmitted = func() { e.next(f.Path) }
 	c.focus = s
 	e.around(c, f, s)
 }
@@ -169,13 +172,17 @@ func (e *editor) choiceCell(c *cell, f present.Field) {
 		s := widgets.NewSegments(options...)
 		s.Choose(f.Value)
 		s.OnChoose = func(key string) { e.chose(f.Path, key) }
+		s.OnSubmitted = func() { e.next(f.Path) }
 		c.focus, c.wide = s, true
 		e.around(c, f, s)
 		return
 	}
 	choice := widgets.NewChoice(e.withClear(options, f)...).Placeholder(e.w.say("editor.choose"), e.w.say("editor.filter"))
 	choice.Choose(f.Value)
-	choice.OnChoose = func(key string) { e.chose(f.Path, key) }
+	choice.OnChoose = func(key string) {
+		e.chose(f.Path, key)
+		e.next(f.Path)
+	}
 	c.focus = choice
 	e.around(c, f, choice)
 }
@@ -252,6 +259,7 @@ func (e *editor) severalCell(c *cell, f present.Field) {
 			fill()
 			e.changed()
 			e.refreshAnswers(f.Path)
+			c.focusOn(e.w, key)
 		}
 		content := e.severalBox(c, options, chosen, set)
 		if len(now.States) > 0 && len(now.Chosen) == 0 {
@@ -291,8 +299,9 @@ func (e *editor) noneChip(c *cell, f present.Field, then func()) *widgets.Chip {
 
 func (e *editor) severalBox(c *cell, options []widgets.Option, chosen map[string]bool, set func(string, bool)) fyne.CanvasObject {
 	var chips []fyne.CanvasObject
+	var group []*widgets.Chip
 	var rest []widgets.Option
-	c.focus = nil
+	c.focus, c.chips = nil, map[string]*widgets.Chip{}
 	for _, o := range options {
 		on := chosen[o.Key]
 		if !on && len(options) > fewOptions {
@@ -307,18 +316,21 @@ func (e *editor) severalBox(c *cell, options []widgets.Option, chosen map[string
 		if on {
 			chip.Chosen()
 		}
-		chips, c.stops = append(chips, chip), append(c.stops, chip)
+		chip.OnSubmitted = func() { e.next(c.path) }
+		c.chips[o.Key] = chip
+		chips, group, c.stops = append(chips, chip), append(group, chip), append(c.stops, chip)
 		if c.focus == nil {
 			c.focus = chip
 		}
 	}
+	widgets.Together(group...)
 	wrap := widgets.Wrap(look.Gap8, 0, chips...)
 	if len(options) <= fewOptions {
 		return wrap
 	}
 	add := widgets.NewChoice(rest...).Placeholder(e.w.say("editor.add_one"), e.w.say("editor.filter"))
 	add.OnChoose = func(key string) { set(key, true) }
-	c.focus = add
+	c.focus, c.adds = add, true
 	if len(chips) == 0 {
 		return add
 	}

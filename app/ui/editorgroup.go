@@ -32,7 +32,7 @@ func (e *editor) groupCell(c *cell, f present.Field) {
 		content = widgets.Column(look.Gap8, widgets.NewBareCard(widgets.Column(0, rows...)), content)
 	}
 	e.around(c, f, content)
-	if len(f.Rows) > 0 {
+	if c.filled = len(f.Rows) > 0; c.filled {
 		first := f.Rows[0]
 		if len(first.Fields) > 0 {
 			if inner, ok := e.cells[first.Fields[0].Path]; ok {

@@ -170,6 +170,7 @@ func (e *editor) addPerson(open func(string)) {
 		d.Close()
 		open(e.ed.AddPerson(role.Chosen(), relation.Chosen()))
 	}).Kind(widgets.Main)
+	relation.OnChoose = func(string) { e.w.Window.Canvas().Focus(add) }
 	cancel := widgets.NewButton(e.w.say("button.cancel"), func() { d.Close() })
 	d = widgets.NewDialog(e.w.say("list.people.add"), widgets.Column(look.Gap16, relationField, roleField), cancel, add)
 	d.Show(e.w.Window.Canvas())

@@ -24,6 +24,8 @@ type AnswerField struct {
 
 	// OnAnswer is called with the key chosen, empty when it was taken away.
 	OnAnswer func(key string)
+	// OnNext is called for Enter in the few words of why.
+	OnNext func()
 	// OnWhy is called with each change of the few words of why.
 	OnWhy func(words string)
 
@@ -54,6 +56,11 @@ func NewAnswerField(label string, rows int, words AnswerWords, answers ...Answer
 	f.why.OnChanged = func(text string) {
 		if f.OnWhy != nil {
 			f.OnWhy(text)
+		}
+	}
+	f.why.OnSubmitted = func(string) {
+		if f.OnNext != nil {
+			f.OnNext()
 		}
 	}
 	f.chip = Stack()

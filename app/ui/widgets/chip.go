@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 
 	"harbour/app/ui/look"
@@ -13,7 +15,10 @@ type Chip struct {
 
 	// OnTap is called by pointer and key; the chip does not choose itself.
 	OnTap func()
+	// OnSubmitted is called for Enter; without it Enter presses, as Space does.
+	OnSubmitted func()
 
+	beside []*Chip // of its group, itself among them
 	chosen bool
 	frame  *Frame
 	text   *Text
@@ -37,7 +42,55 @@ func NewChip(icon, words string, onTap func()) *Chip {
 		}
 	}
 	c.restate = c.paint
+	c.onKey = c.key
 	return c
+}
+
+func (c *Chip) key(key *fyne.KeyEvent) bool {
+	switch key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if c.OnSubmitted == nil {
+			return false
+		}
+		c.OnSubmitted()
+	case fyne.KeyRight, fyne.KeyLeft, fyne.KeyUp, fyne.KeyDown:
+		forward := key.Name == fyne.KeyDown || (key.Name == fyne.KeyRight) != look.Current().Mirrored() && key.Name != fyne.KeyUp
+		return c.toNeighbour(forward)
+	default:
+		return false
+	}
+	return true
+}
+
+// toNeighbour moves the keyboard to the chip beside it.
+func (c *Chip) toNeighbour(forward bool) bool {
+	i := slices.Index(c.beside, c)
+	if i < 0 {
+		return false
+	}
+	step := -1
+	if forward {
+		step = 1
+	}
+	c.beside[min(max(i+step, 0), len(c.beside)-1)].takeFocus()
+	return true
+}
+
+// Together makes chips a group: arrow keys move among them, and a first letter
+// to the next that begins with it.
+func Together(chips ...*Chip) {
+	for i, c := range chips {
+		c.beside = chips
+		c.onRune = func(r rune) {
+			for n := range chips {
+				next := chips[(i+1+n)%len(chips)]
+				if beginsWith(next.text.Words(), r) {
+					next.takeFocus()
+					return
+				}
+			}
+		}
+	}
 }
 
 // Chosen makes a new chip a chosen one.

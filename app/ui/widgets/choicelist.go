@@ -35,11 +35,16 @@ func (c *Choice) openAt(r rune) {
 
 func (c *Choice) jump(r rune) {
 	for i, o := range c.shown {
-		if strings.HasPrefix(strings.ToLower(o.Words), string(unicode.ToLower(r))) {
+		if beginsWith(o.Words, r) {
 			c.list.Choose(i)
 			return
 		}
 	}
+}
+
+// beginsWith compares the first letter of words with a typed one.
+func beginsWith(words string, r rune) bool {
+	return strings.HasPrefix(strings.ToLower(words), string(unicode.ToLower(r)))
 }
 
 func (c *Choice) openList() {

@@ -15,12 +15,14 @@ type Option struct {
 }
 
 // Segments shows two to five options side by side, one chosen or none. It is one stop of
-// the keyboard; the arrow keys choose.
+// the keyboard; the arrow keys and first letters choose.
 type Segments struct {
 	control
 
 	// OnChoose is called with the key that a person chose.
 	OnChoose func(key string)
+	// OnSubmitted is called for Enter.
+	OnSubmitted func()
 
 	options []Option
 	chosen  int
@@ -44,6 +46,7 @@ func NewSegments(options ...Option) *Segments {
 	s.extend(s)
 	s.restate = s.paint
 	s.onKey = s.key
+	s.onRune = s.letter
 	return s
 }
 
@@ -99,10 +102,26 @@ func (s *Segments) key(key *fyne.KeyEvent) bool {
 		s.pick(min(s.chosen+1, len(s.options)-1))
 	case back, fyne.KeyUp:
 		s.pick(max(s.chosen-1, 0))
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if s.OnSubmitted == nil {
+			return false
+		}
+		s.OnSubmitted()
 	default:
 		return false
 	}
 	return true
+}
+
+// letter chooses the next option that begins with a typed letter or figure.
+func (s *Segments) letter(r rune) {
+	for n := range s.options {
+		i := (s.chosen + 1 + n) % len(s.options)
+		if beginsWith(s.options[i].Words, r) {
+			s.pick(i)
+			return
+		}
+	}
 }
 
 func (s *Segments) pick(i int) {
