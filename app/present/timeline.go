@@ -62,7 +62,8 @@ type TimeItem struct {
 	Shape   TimeShape
 	Title   string  // of what was told; empty where nothing names it
 	Name    Message // in the place of a title that the program gives
-	Said    string  // when, in the words in which it was said
+	Said    string  // when, in the words in which it was said; of a stretch the start
+	SaidEnd string  // of a stretch: its end in the same way, "…" while it goes on
 	Early   time.Time
 	Late    time.Time // Early to Late is the most that it can be, both included; zero: open
 	// SureFrom to SureUntil is what a stretch covers whatever its dates mean;

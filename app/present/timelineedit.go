@@ -59,6 +59,16 @@ func (e *Editor) hasYears(p *referral.Person) bool {
 		slices.ContainsFunc(r.Proceedings, func(x referral.Proceeding) bool { return x.Person == p.ID })
 }
 
+// TimelineList is the list that the open section adds to, without its cards.
+func (e *Editor) TimelineList() CardList {
+	for i := range e.page().plan.lists {
+		if l := &e.page().plan.lists[i]; !l.fixed {
+			return CardList{List: l.at, Adding: e.startOptions(l), First: l.first}
+		}
+	}
+	return CardList{Fixed: true}
+}
+
 // TimelineOwner is on whose timeline the element at a path stands, empty where
 // that is the principal's or nobody's.
 func (e *Editor) TimelineOwner(path string) string {

@@ -50,7 +50,7 @@ func (b *timelineBuilder) activities() {
 		}
 		item := TimeItem{
 			Path: "history/" + string(a.ID), Section: string(referral.SectionHistory), Lane: laneOf(a.Kind),
-			Title: b.activityTitle(a), Said: span(a.From.Get(), a.To.Get(), a.Ongoing),
+			Title: b.activityTitle(a),
 		}
 		item.stretch(a.From.Get(), a.To.Get(), a.Ongoing, b.today)
 		b.add(item)
@@ -144,7 +144,6 @@ func (b *timelineBuilder) held(p *referral.Proceeding, path, title string) {
 	item := TimeItem{
 		Path: path + "/detained_from", Section: string(referral.SectionProceedings), Lane: LaneDetention,
 		Title: joined(", ", b.label("activity_kind", referral.ActivityDetention), title),
-		Said:  span(p.DetainedFrom.Get(), p.DetainedTo.Get(), false),
 	}
 	item.stretch(p.DetainedFrom.Get(), p.DetainedTo.Get(), false, b.today)
 	b.add(item)
@@ -186,6 +185,9 @@ func (b *timelineBuilder) label(list string, code referral.Code) string {
 // stretch sets the item from one date to another. A start or an end that is
 // not known leaves the most that it can be, as the search for gaps takes it.
 func (i *TimeItem) stretch(from, to referral.FuzzyDate, ongoing bool, today time.Time) {
+	if i.Said, i.SaidEnd = from.OriginalText, to.OriginalText; ongoing {
+		i.SaidEnd = "…"
+	}
 	early, surely, began := from.Range()
 	least, late, ended := to.Range()
 	if !began && !ended {

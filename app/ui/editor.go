@@ -36,7 +36,8 @@ type editor struct {
 	adders  map[string]fyne.Focusable
 	shape   string
 	touched *cell
-	waited  int // beats since the last change
+	years   *editorYears // nil before a section with a timeline was open
+	waited  int          // beats since the last change
 	stop    func()
 	secret  interface{ Destroy() } // that is being typed
 }
@@ -297,6 +298,7 @@ func (e *editor) refreshAround() {
 	if e.panel != nil {
 		e.panel.refresh()
 	}
+	e.years.refresh()
 }
 
 // setEnabled sets whether a control takes input.

@@ -26,7 +26,7 @@ func (e *editor) fillBody() {
 	e.scroll = widgets.NewScroll(widgets.InsetEach(look.Gap4, look.PageEdgeNarrow, look.Gap32, look.PageEdgeNarrow, e.content(v)))
 	head := widgets.InsetEach(0, look.PageEdgeNarrow, 0, look.PageEdgeNarrow, e.head(v))
 	e.above = widgets.Stack()
-	e.body.Objects = []fyne.CanvasObject{widgets.Column(0, e.above, head, widgets.Grow(1, e.scroll))}
+	e.body.Objects = []fyne.CanvasObject{widgets.Column(0, e.above, head, widgets.Grow(1, e.withYears(v)))}
 	e.showConflict()
 	e.body.Refresh()
 	e.scroll.Reflow()
@@ -329,6 +329,7 @@ func (e *editor) focusFirst() {
 			return
 		}
 	}
+	e.years.focus()
 }
 
 // Paths are the fields of the open page, in the order of Tab.

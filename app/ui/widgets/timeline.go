@@ -13,8 +13,10 @@ const (
 	timelineBar   float32 = 26
 	timelineDot   float32 = 12
 	timelinePill  float32 = 18 // the shortest outlined pill
-	timelinePad   float32 = 6  // above and below the rows of a lane, and between them
-	timelineFoot  float32 = 8
+	timelinePad   float32 = 4  // above and below the rows of a lane, and between them
+	timelineShort float32 = 6  // the shortest bar, and from a mark to its words
+	timelineFoot  float32 = 2
+	timelineTag   float32 = 14  // room for the tags of gaps below their lane
 	timelineMost  float32 = 302 // the highest; more scrolls
 	timelineWords float32 = 200 // the widest words beside a mark
 	timelineAfter float32 = 0.044
@@ -184,10 +186,14 @@ func (t *Timeline) SetView(v TimelineView) {
 	t.Refresh()
 }
 
-// Choose shows an item as the one that is open, moves the keyboard's place to
-// it and brings it into view.
+// Choose shows an item as the one that is open, and goes to it.
 func (t *Timeline) Choose(id string) {
 	t.chosen = id
+	t.GoTo(id)
+}
+
+// GoTo moves the keyboard's place to an item and brings it into view.
+func (t *Timeline) GoTo(id string) {
 	if t.place(id) {
 		t.reveal(t.at)
 	}

@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
@@ -151,15 +153,22 @@ func (d *timelineDrawing) calendar() {
 	width, head := t.plot()-1, t.head()
 	todayAt := t.x(t.data.Today + 1)
 	d.today.words = t.data.TodayWords
-	todayWide := d.today.measure(t.data.TodayWords)
+	todayWide := d.today.measure(t.data.TodayWords) + 1
 	todayFrom := min(todayAt-todayWide/2, width-todayWide-look.Gap8)
-	for _, tick := range d.ticks() {
-		x := t.x(tick.Day) + timelinePad
+	ticks := d.ticks()
+	for i, tick := range ticks {
+		x, next := t.x(tick.Day)+timelineShort, width
+		if i+1 < len(ticks) {
+			next = t.x(ticks[i+1].Day)
+		}
+		if x < timelineShort && !tick.Minor {
+			x = timelineShort // the year that was under way
+		}
 		text := d.texts.next()
 		text.bold, text.colour = !tick.Minor, look.Ink2
 		text.words = tick.Words
-		wide := text.measure(tick.Words)
-		if x+wide > todayFrom-look.Gap8 && x < todayFrom+todayWide+look.Gap8 || x < -wide {
+		wide := text.measure(tick.Words) + 1
+		if x < 0 || x+wide > next || x+wide > todayFrom-look.Gap8 && x < todayFrom+todayWide+look.Gap8 {
 			continue // today's word is the one that must be read
 		}
 		d.words(text, tick.Words, x, 0, wide, head, width)
@@ -177,7 +186,9 @@ func (d *timelineDrawing) ticks() []TimelineTick {
 	if t.Ticks == nil {
 		return nil
 	}
-	return t.Ticks(int(t.start), int(t.start+t.days())+1, t.perDay())
+	year := dateOf(int(t.start)).Year()
+	from := dayNumber(time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC))
+	return t.Ticks(from, int(t.start+t.days())+1, t.perDay())
 }
 
 // x is where a day begins in the picture.
@@ -188,7 +199,9 @@ func (d *timelineDrawing) lanes() {
 	t := d.t
 	width, room := t.plot()-1, t.room()
 	for _, tick := range d.ticks() {
-		d.box(Paint{Fill: look.Hair}, t.x(tick.Day), 0, look.LineWidth, room, width)
+		if x := t.x(tick.Day); x >= 0 {
+			d.box(Paint{Fill: look.Hair}, x, 0, look.LineWidth, room, width)
+		}
 	}
 	d.gaps(width)
 	d.chosen.Hidden, d.t.ring.Hidden, d.plus.Hidden = true, true, true

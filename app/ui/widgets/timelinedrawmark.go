@@ -6,6 +6,9 @@ import (
 	"harbour/app/ui/look"
 )
 
+// timelineBlur is how wide an unsure end must be to be seen as one.
+const timelineBlur float32 = 4
+
 // mark draws one item and its words.
 func (d *timelineDrawing) mark(m timelineMark, lane TimelineLane, top float32) {
 	t := d.t
@@ -45,20 +48,25 @@ func (d *timelineDrawing) mark(m timelineMark, lane TimelineLane, top float32) {
 }
 
 // stretch draws a bar: outlined as far as it can reach, solid where it is sure.
+// An end that is open by less than can be seen is drawn as sure.
 func (d *timelineDrawing) stretch(m timelineMark, tint, ink look.Colour, from, to, top float32) {
 	t := d.t
 	width, off := t.plot()-1, t.offset()
-	sure := m.item.Sure && m.item.SureFrom <= m.item.From && m.item.SureTo >= m.item.To
-	if sure {
-		d.box(platePaint(tint, ink, look.RadiusSmall), from, top, to-from, t.bar(), width)
-		return
-	}
-	d.box(Paint{Fill: look.Surface, Line: ink, Radius: look.RadiusSmall}, from, top, to-from, t.bar(), width)
+	left, right := from, from
 	if m.item.Sure {
-		left, right := max(t.unit(m.item.SureFrom)-off, from+1), min(t.unit(m.item.SureTo+1)-off, to-1)
-		if right > left {
-			d.box(Paint{Fill: tint, Radius: look.RadiusSmall - 1}, left, top+1, right-left, t.bar()-2, width)
+		left, right = max(t.unit(m.item.SureFrom)-off, from), min(t.unit(m.item.SureTo+1)-off, to)
+		if left < from+timelineBlur {
+			left = from
 		}
+		if right > to-timelineBlur {
+			right = to
+		}
+	}
+	if left > from || right < to {
+		d.box(Paint{Fill: look.Surface, Line: ink, Radius: look.RadiusSmall}, from, top, to-from, t.bar(), width)
+	}
+	if right > left {
+		d.box(platePaint(tint, ink, look.RadiusSmall), left, top, right-left, t.bar(), width)
 	}
 }
 
@@ -67,7 +75,7 @@ func (d *timelineDrawing) gaps(width float32) {
 	t := d.t
 	for _, g := range t.data.Gaps {
 		if from, to, ok := d.gapSpan(g); ok {
-			d.box(gapPaint(g, look.Gap4), from, timelinePad-2-t.down, to-from, t.lanes[0].height-2*timelinePad+4, width)
+			d.box(gapPaint(g, look.Gap4), from, 2-t.down, to-from, t.lanes[0].height-4, width)
 		}
 	}
 }
@@ -114,7 +122,7 @@ func (d *timelineDrawing) tags(width float32) {
 			continue
 		}
 		d.tagsEnd = x + tag
-		top := t.lanes[0].height - height/2 - look.Gap4 - t.down
+		top := t.lanes[0].height - height - 1 - t.down
 		d.box(gapPaint(g, look.RadiusSmall), x, top, tag, height, width)
 		icon := d.icons.next()
 		icon.Set("warning", text.colour)

@@ -33,9 +33,9 @@ func (d *timelineDrawing) tell(size fyne.Size) {
 		x = (max(x, t.offset()) + min(to, t.offset()+t.plot())) / 2
 	}
 	x = min(max(t.label()+x-t.offset()-wide/2, look.Gap8), size.Width-wide-look.Gap8)
-	y := t.head() + t.rowTop(p.lane, row) - t.down + t.bar() + timelinePad
+	y := t.head() + t.rowTop(p.lane, row) - t.down + t.bar() + timelineShort
 	if y+height > size.Height {
-		y = t.head() + t.rowTop(p.lane, row) - t.down - height - timelinePad
+		y = t.head() + t.rowTop(p.lane, row) - t.down - height - timelineShort
 	}
 	put(d.hint, x, y, wide, height, size.Width)
 	d.words(d.says, words, x+pad, y, wide-2*pad+1, height, size.Width)

@@ -47,6 +47,9 @@ func (t *Timeline) arrange() {
 		l.rows = max(1, stackMarks(l.marks))
 		l.top = top
 		l.height = float32(l.rows)*(t.bar()+timelinePad) + timelinePad
+		if i == 0 && len(t.data.Gaps) > 0 {
+			l.height += timelineTag
+		}
 		top += l.height
 		l.stops = t.stopsOf(i)
 	}
@@ -59,7 +62,7 @@ func (t *Timeline) mark(item *TimelineItem) timelineMark {
 	m := timelineMark{item: item, from: t.unit(item.From), to: t.unit(item.To + 1)}
 	switch {
 	case item.Shape == TimelineBar:
-		m.to = max(m.to, m.from+timelinePad)
+		m.to = max(m.to, m.from+timelineShort)
 	case item.From == item.To:
 		middle := (m.from + m.to) / 2
 		m.from, m.to = middle-timelineDot/2, middle+timelineDot/2
@@ -74,13 +77,20 @@ func (t *Timeline) mark(item *TimelineItem) timelineMark {
 		m.inside = true
 		return m
 	}
-	m.wordsWide = min(wide, timelineWords)
-	m.words = m.to + timelinePad
-	if end := t.unit(t.data.Last+1) + t.days()*timelineAfter*t.perDay(); m.words+m.wordsWide > end && m.from-timelinePad-m.wordsWide >= 0 {
-		m.words = m.from - timelinePad - m.wordsWide
+	m.wordsWide = min(wide+1, timelineWords)
+	m.setWords(m.to + timelineShort)
+	if end := t.unit(t.data.Last+1) + t.days()*timelineAfter*t.perDay(); m.right > end && m.before() >= 0 {
+		m.setWords(m.before())
 	}
-	m.left, m.right = min(m.left, m.words), max(m.right, m.words+m.wordsWide)
 	return m
+}
+
+// before is where the words begin when they stand before the mark.
+func (m *timelineMark) before() float32 { return m.from - timelineShort - m.wordsWide }
+
+func (m *timelineMark) setWords(at float32) {
+	m.words = at
+	m.left, m.right = min(m.from, at), max(m.to, at+m.wordsWide)
 }
 
 // measureSmall is how wide words stand in the small step; semibold, so that
@@ -90,7 +100,9 @@ func measureSmall(words string) float32 {
 }
 
 // stackMarks gives each mark the first row in which it covers no other, and
-// returns how many rows there are.
+// returns how many rows there are. In a row of its own below the first the
+// words stand before the mark where they can: that leaves the row to what
+// comes after.
 func stackMarks(marks []timelineMark) (rows int) {
 	order := make([]int, len(marks))
 	for i := range order {
@@ -103,8 +115,14 @@ func stackMarks(marks []timelineMark) (rows int) {
 		m.row = slices.IndexFunc(ends, func(end float32) bool { return end <= m.left })
 		if m.row < 0 {
 			m.row, ends = len(ends), append(ends, 0)
+			if m.row > 0 && !m.inside && m.before() >= 0 {
+				m.setWords(m.before())
+			}
 		}
-		ends[m.row] = m.right + look.Gap8
+		ends[m.row] = m.right
+		if !m.inside {
+			ends[m.row] += look.Gap8 // words must not run into the next mark
+		}
 	}
 	return len(ends)
 }
