@@ -181,7 +181,11 @@ func (y *editorYears) picture(open string) fyne.CanvasObject {
 	if y.view != nil {
 		y.line.SetView(*y.view)
 	}
-	y.line.GoTo(y.last)
+	if item, ok := y.item(y.last); ok && (open != "" || item.Section == y.section) {
+		y.line.GoTo(y.last)
+	} else {
+		y.line.GoToLane(sectionLanes[y.section])
+	}
 	if open != "" {
 		y.line.Choose(y.last)
 	}

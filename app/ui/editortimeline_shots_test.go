@@ -78,6 +78,18 @@ func TestShotsTimeline(t *testing.T) {
 		{"event", func(h *house) { h.at("events", "incidents/i2/link_to_hrd_work") }},
 		{"event-open", func(h *house) { h.at("events", "incidents/i2") }},
 		{"history", func(h *house) { h.at("history", "history/a2") }},
+		{"gap", func(h *house) {
+			h.at("history", "")
+			h.walk("history/a2", fyne.KeyRight)
+		}},
+		{"add", func(h *house) {
+			h.at("events", "")
+			h.walk("history/h1", fyne.KeyPageDown, fyne.KeyPageDown, fyne.KeyReturn)
+		}},
+		{"year", func(h *house) {
+			h.at("history", "history/a2")
+			h.years().SetYears(3)
+		}},
 		{"courts", func(h *house) { h.at("proceedings", "") }},
 	}
 	variants := []struct {

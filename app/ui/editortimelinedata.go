@@ -18,6 +18,10 @@ var (
 		present.LaneAddress: widgets.Teal, present.LaneWork: widgets.Green, present.LaneMoves: widgets.Teal,
 		present.LaneEvents: widgets.Red, present.LaneProceedings: widgets.Amber,
 	}
+	// sectionLanes are where the keyboard first stands.
+	sectionLanes = map[string]string{
+		"events": present.LaneEvents, "history": present.LaneAddress, "proceedings": present.LaneProceedings,
+	}
 	timeShapes = map[present.TimeShape]widgets.TimelineShape{
 		present.TimeBar: widgets.TimelineBar, present.TimePoint: widgets.TimelinePoint, present.TimeSquare: widgets.TimelineSquare,
 	}

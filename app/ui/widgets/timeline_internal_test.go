@@ -75,11 +75,27 @@ func TestTimeline_builds_what_is_in_view(t *testing.T) {
 func TestTimeline_views_stay_within(t *testing.T) {
 	line := timelineOn(t, someYears(rand.New(rand.NewPCG(2, 1)), 40))
 	for _, by := range []float32{1e6, -1e6, 300, -300} {
+		line.SetYears(1)
 		line.pan(by, by)
+		line.draw.each(t, func(o fyne.CanvasObject) {
+			if s := o.Size(); s.Width < 0 || s.Height < 0 {
+				t.Errorf("after %v: a part of %v", by, s)
+			}
+		})
 		if line.start < float32(line.data.First) || line.start > line.lastStart() || line.down < 0 {
 			t.Errorf("after %v: from day %v, %v down", by, line.start, line.down)
 		}
 	}
+}
+
+// each calls found for every frame and ring of the picture.
+func (d *timelineDrawing) each(t *testing.T, found func(fyne.CanvasObject)) {
+	t.Helper()
+	for _, frame := range d.frames.all[:d.frames.used] {
+		found(frame)
+	}
+	found(d.t.ring)
+	found(d.chosen)
 }
 
 func BenchmarkTimeline(b *testing.B) {

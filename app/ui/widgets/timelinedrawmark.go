@@ -14,7 +14,8 @@ func (d *timelineDrawing) mark(m timelineMark, lane TimelineLane, top float32) {
 	t := d.t
 	width, off := t.plot()-1, t.offset()
 	tint, ink := lane.Tone.colours()
-	from, to, height := max(m.from-off, -look.Gap16), min(m.to-off, width+look.Gap16), t.bar()
+	from, to := d.inView(m.from, m.to)
+	height := t.bar()
 	radius := look.RadiusSmall
 	switch {
 	case m.item.Shape == TimelineBar:
@@ -66,7 +67,11 @@ func (d *timelineDrawing) stretch(m timelineMark, tint, ink look.Colour, from, t
 		d.box(Paint{Fill: look.Surface, Line: ink, Radius: look.RadiusSmall}, from, top, to-from, t.bar(), width)
 	}
 	if right > left {
-		d.box(platePaint(tint, ink, look.RadiusSmall), left, top, right-left, t.bar(), width)
+		paint := platePaint(tint, ink, look.RadiusSmall)
+		if tint == look.Hover {
+			paint.Line = look.Line // too pale alone
+		}
+		d.box(paint, left, top, right-left, t.bar(), width)
 	}
 }
 
@@ -96,7 +101,9 @@ func (d *timelineDrawing) gapSpan(g TimelineGap) (from, to float32, ok bool) {
 	}
 	from = t.unit(g.From) - t.offset()
 	to = max(t.unit(g.To+1)-t.offset(), from+timelineGapLeast)
-	return max(from, -look.Gap16), min(to, width+look.Gap16), to > 0 && from < width
+	shown := to > 0 && from < width
+	from, to = d.inView(from+t.offset(), to+t.offset())
+	return from, to, shown
 }
 
 // tags say how long the gaps are, at the foot of their lane; where they would
@@ -117,7 +124,7 @@ func (d *timelineDrawing) tags(width float32) {
 		text.words = g.Words
 		wide := text.measure(g.Words)
 		tag := look.Gap8 + look.IconTag + look.Gap4 + wide + look.Gap8
-		x := min(max((max(from, 0)+min(to, width)-tag)/2, look.Gap4), width-tag-look.Gap4)
+		x := min(max((max(from, 0)+min(to, width)-tag)/2, look.Gap4), width-tag-look.Gap16) // beside the slider
 		if x < d.tagsEnd+look.Gap4 {
 			continue
 		}
@@ -144,8 +151,8 @@ func (d *timelineDrawing) cursor(width float32) {
 	if t.at.stop >= 0 {
 		stop := t.lanes[t.at.lane].stops[t.at.stop]
 		from, to, r := t.span(t.at.lane, stop)
-		x, w, row = max(from-t.offset(), -look.Gap16), min(to, t.offset()+width+look.Gap16)-from, r
-		w = min(to-t.offset(), width+look.Gap16) - x
+		left, right := d.inView(from, to)
+		x, w, row = left, right-left, r
 		if stop.mark >= 0 && t.lanes[t.at.lane].marks[stop.mark].item.Shape != TimelineBar {
 			height = timelineDot
 		}
@@ -157,6 +164,14 @@ func (d *timelineDrawing) cursor(width float32) {
 	}
 	d.ringAround(t.ring, x, top, w, height, radius, width)
 	t.paintRing()
+}
+
+// inView is what of a stretch is drawn: a little beyond both edges at most, and
+// nothing at the nearer edge where all of it lies beyond.
+func (d *timelineDrawing) inView(from, to float32) (left, right float32) {
+	const beyond = look.Gap16
+	off, last := d.t.offset(), d.t.plot()+beyond
+	return min(max(from-off, -beyond), last), min(max(to-off, -beyond), last)
 }
 
 // ringAround sets a ring 2 outside of something in the picture.

@@ -133,6 +133,18 @@ func (t *Timeline) place(id string) bool {
 	return false
 }
 
+// GoToLane moves the keyboard's place to a lane, to what stands nearest in time
+// there, and brings it into view.
+func (t *Timeline) GoToLane(key string) {
+	for i, lane := range t.data.Lanes {
+		if lane.Key == key {
+			t.changeLane(i - t.at.lane)
+			t.reveal(t.at)
+			t.Refresh()
+		}
+	}
+}
+
 // tidy is a place as it is after what stood there has gone.
 func (t *Timeline) tidy(p timelinePlace) timelinePlace {
 	p.lane = min(p.lane, max(len(t.lanes)-1, 0))
@@ -155,7 +167,7 @@ func (t *Timeline) reveal(p timelinePlace) {
 	const margin = look.Gap24
 	off, wide := t.offset(), t.plot()
 	switch {
-	case from < off+margin && to < off+2*margin, from < off && to < off+wide:
+	case from < off+margin && to < off+2*margin:
 		t.start += (from - margin - off) / t.perDay()
 	case from > off+wide-margin:
 		t.start += (min(to+margin, from+wide/2) - off - wide) / t.perDay()
