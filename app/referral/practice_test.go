@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -20,6 +21,9 @@ import (
 var update = flag.Bool("update", false, "write the golden files anew")
 
 var today = time.Date(2026, 3, 19, 0, 0, 0, 0, time.UTC)
+
+// gaps are the practice cases that stop short of a hand-over on purpose.
+var gaps = []string{"not-ready.json", "niece-own-case.json", "one-name.json"}
 
 // TestCheck_practice_cases compares the whole report of each practice case
 // with the one that was read over.
@@ -49,7 +53,7 @@ func TestCheck_practice_cases(t *testing.T) {
 			if string(got) != string(want) {
 				t.Errorf("report differs from %s; see the difference with -update", golden)
 			}
-			if ready := name != "not-ready.json"; rep.Ready != ready {
+			if ready := !slices.Contains(gaps, name); rep.Ready != ready {
 				t.Errorf("ready is %v, want %v", rep.Ready, ready)
 			}
 			for _, f := range rep.Findings {
