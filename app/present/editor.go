@@ -36,6 +36,7 @@ type Editor struct {
 	unsaid  referral.ID // the name that the first ten minutes have room for
 	failure Message
 	opened  bool
+	family  familyVisit
 }
 
 // NewEditor returns an editor of the case; Open reads it.
@@ -166,6 +167,7 @@ func (e *Editor) Show(section, path string) {
 	if e.place.Section == referral.SectionQuick && e.plans[i].section != referral.SectionQuick {
 		e.leaveQuick()
 	}
+	e.leaveVisit(path)
 	e.place = casework.Place{Case: e.id, Section: e.plans[i].section, Path: path}
 	if e.place.Section == referral.SectionQuick {
 		e.prepareQuick()

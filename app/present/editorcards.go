@@ -22,6 +22,7 @@ type ElementCard struct {
 	Native string
 	Line   []string // parts of the second line, in words
 	Age    *Ages
+	Clock  *Clock // of a child who is near the age that ends dependence
 	Person string // id, for the colour of the disc
 	Share  float64
 	Blocks int
@@ -129,6 +130,9 @@ func (e *Editor) personCard(c *ElementCard, p *referral.Person) {
 	c.add(relation)
 	if age := p.BirthDate.Get().Age(e.now()); age.Known {
 		c.Age = &Ages{age.Youngest, age.Oldest}
+	}
+	if clock, ok := e.Clock(c.Person); ok {
+		c.Clock = &clock
 	}
 	if !c.Keep {
 		c.add(e.label("case_role", p.CaseRole))

@@ -126,5 +126,13 @@ func (e *Editor) ShowPart(i int) {
 	e.place.Path, e.place.Cursor = p.element, 0
 }
 
-// Back closes the open element: the section's own page is shown.
-func (e *Editor) Back() { e.Show(string(e.place.Section), "") }
+// Back closes the open element: the section's own page is shown, or the picture
+// of the family from which it was opened.
+func (e *Editor) Back() {
+	section := e.place.Section
+	if e.FromFamily() {
+		section = referral.SectionFamily
+	}
+	e.family.person = ""
+	e.Show(string(section), "")
+}
