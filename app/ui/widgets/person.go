@@ -91,6 +91,7 @@ type PersonCard struct {
 
 	frame *Frame
 	share *Ring
+	lines *fyne.Container
 	tree  *fyne.Container
 }
 
@@ -102,8 +103,9 @@ func NewPersonCard(id, initials, name, native, role string, share float64, onTap
 		lines = append(lines, NewText(look.Small, native).In(look.Ink2).Ellipsis())
 	}
 	lines = append(lines, NewText(look.Small, role).In(look.Ink2).Ellipsis())
+	p.lines = Column(0, lines...)
 	p.tree = Inset(look.Gap16, look.Gap12,
-		Row(look.Gap12, NewAvatar(AvatarBig, id, initials), Grow(1, Column(0, lines...)), p.share))
+		Row(look.Gap12, NewAvatar(AvatarBig, id, initials), Grow(1, p.lines), p.share))
 	p.extend(p)
 	p.act = func() {
 		if p.OnTap != nil {
@@ -111,6 +113,12 @@ func NewPersonCard(id, initials, name, native, role string, share float64, onTap
 		}
 	}
 	p.restate = p.paint
+	return p
+}
+
+// Mark adds a line for what needs somebody, in the colour of its tone.
+func (p *PersonCard) Mark(tone Tone, icon, words string) *PersonCard {
+	p.lines.Add(NewState(tone, icon, words, look.Small))
 	return p
 }
 
