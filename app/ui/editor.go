@@ -38,6 +38,7 @@ type editor struct {
 	touched *cell
 	years   *editorYears // nil before a section with a timeline was open
 	waited  int          // beats since the last change
+	kin     familyPage
 	stop    func()
 	secret  interface{ Destroy() } // that is being typed
 }
@@ -285,10 +286,8 @@ func (e *editor) refreshAround() {
 		blocks, _ := e.ed.Found(path)
 		c.need(e.w, blocks)
 		e.note(c)
-		if c.mark != nil {
-			e.refreshMark(c)
-		}
 	}
+	e.refreshFamily()
 	if e.undo != nil {
 		setEnabled(e.undo, e.ed.CanUndo())
 	}

@@ -25,8 +25,7 @@ type cell struct {
 	chips    map[string]*widgets.Chip // of several, by key
 	adds     bool                     // several that are added from a list
 	wide     bool
-	filled   bool          // a group with rows, each of which is a stop already
-	mark     *widgets.Icon // how the field stands, where rows say it
+	filled   bool // a group with rows, each of which is a stop already
 }
 
 // focusOn keeps the keyboard where it was when several were drawn anew.
@@ -116,6 +115,7 @@ type answers struct {
 	tree    *fyne.Container
 	boxes   [2]fyne.CanvasObject // what hides with the plate and with the chips
 	at      bool                 // the keyboard is here
+	always  bool                 // the chips show wherever the keyboard is
 }
 
 func newAnswers(e *editor, f present.Field, content fyne.CanvasObject) *answers {
@@ -167,7 +167,8 @@ func (a *answers) plateOf(answer widgets.Answer) []fyne.CanvasObject {
 
 func (a *answers) showChips() {
 	f, ok := a.e.ed.FieldAt(a.path)
-	open := ok && f.State == "" && f.Value == "" && len(f.Chosen) == 0 && len(f.Rows) == 0 && !f.None && a.at
+	empty := f.Value == "" && len(f.Chosen) == 0 && len(f.Rows) == 0 && !f.None
+	open := ok && f.State == "" && (a.always || empty && a.at)
 	if open == a.boxes[1].Visible() {
 		return
 	}

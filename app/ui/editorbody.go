@@ -20,13 +20,14 @@ func (e *editor) fillBody() {
 		return
 	}
 	v := e.ed.View()
+	line := e.enterPage(v)
 	e.cells, e.order, e.adders, e.touched = map[string]*cell{}, nil, map[string]fyne.Focusable{}, nil
 	e.shape = e.shapeOf(v)
 	e.scroll = nil // of the page before: nothing of it is laid out any more
 	e.scroll = widgets.NewScroll(widgets.InsetEach(look.Gap4, look.PageEdgeNarrow, look.Gap32, look.PageEdgeNarrow, e.content(v)))
 	head := widgets.InsetEach(0, look.PageEdgeNarrow, 0, look.PageEdgeNarrow, e.head(v))
 	e.above = widgets.Stack()
-	e.body.Objects = []fyne.CanvasObject{widgets.Column(0, e.above, head, widgets.Grow(1, e.withYears(v)))}
+	e.body.Objects = []fyne.CanvasObject{widgets.Column(0, e.above, line, head, widgets.Grow(1, e.withYears(v)))}
 	e.showConflict()
 	e.body.Refresh()
 	e.scroll.Reflow()
@@ -87,7 +88,9 @@ func (e *editor) head(v present.EditorView) fyne.CanvasObject {
 		if e.removable(v) {
 			actions = append(actions, widgets.NewButton(e.w.say("button.remove"), func() { e.remove(v.Element) }).Kind(widgets.QuietRed))
 		}
-		actions = append(actions, widgets.NewButton(e.w.say("editor.all."+v.Section), e.back).Icon("chevron-start"))
+		actions = append(actions, widgets.NewButton(e.backWords(v), e.back).Icon("chevron-start"))
+	} else if v.Section == "family" {
+		actions = append(actions, e.familyActions()...)
 	} else if add := e.addButton(v); add != nil {
 		if v.Section == "documents" && !e.folded {
 			actions = append(actions, e.folderButton())
@@ -165,7 +168,9 @@ func (e *editor) parts(v present.EditorView) fyne.CanvasObject {
 func (e *editor) back() {
 	e.ed.Back()
 	e.rebuild()
-	e.focusFirst()
+	if !e.focusFamily() {
+		e.focusFirst()
+	}
 }
 
 // listOf names the list in which an element stands.
@@ -190,17 +195,18 @@ func (e *editor) content(v present.EditorView) fyne.CanvasObject {
 	if v.Locked {
 		return e.lockedSafe()
 	}
+	if v.Section == "family" && v.Element == "" {
+		return e.family(v)
+	}
 	var blocks []fyne.CanvasObject
+	if strip := e.personStrip(v); strip != nil {
+		blocks = append(blocks, strip)
+	}
 	for _, l := range v.Lists {
 		blocks = append(blocks, e.list(v, l))
 	}
 	if len(v.Fields) > 0 {
-		var form fyne.CanvasObject
-		if v.Section == "family" && v.Element == "" {
-			form = e.sweep(v.Fields)
-		} else {
-			form = e.form(v.Fields)
-		}
+		form := e.form(v.Fields)
 		if v.Section == "people" && v.Element == "" {
 			blocks = append([]fyne.CanvasObject{form}, blocks...)
 		} else {
@@ -322,6 +328,10 @@ func (e *editor) reveal(object fyne.CanvasObject) {
 
 // focusFirst moves the keyboard to the first field of the page.
 func (e *editor) focusFirst() {
+	if e.kin.sweep != nil {
+		e.focusOn(e.kin.sweep.first())
+		return
+	}
 	for _, path := range e.order {
 		if c := e.cells[path]; c.focus != nil {
 			e.w.Window.Canvas().Focus(c.focus)

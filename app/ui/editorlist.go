@@ -88,7 +88,11 @@ func (e *editor) card(section string, c present.ElementCard) fyne.CanvasObject {
 		tile.OnTap = open
 		return tile
 	}
-	return widgets.NewPersonCard(c.Person, initialsOf(title), title, c.Native, line, c.Share, open)
+	card := widgets.NewPersonCard(c.Person, initialsOf(title), title, c.Native, line, c.Share, open)
+	if c.Clock != nil {
+		card.Mark(clockTone(*c.Clock), "calendar", e.clockWords(c.Clock.Long, *c.Clock))
+	}
+	return card
 }
 
 // initialsOf are the first letters of the first and the last word.
