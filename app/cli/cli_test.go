@@ -40,7 +40,7 @@ func run(args []string) int {
 	}
 	p := casework.NewProgram(book, strings.Fields(string(codes)), "test")
 	p.Cost = func() crypto.Cost { return crypto.Cost{MemoryKiB: 64, Time: 1, Threads: 1} }
-	p.Now = func() time.Time { return time.Date(2026, 3, 19, 14, 2, 11, 0, time.UTC) }
+	p.Now = now
 	commands := &cli.Program{
 		Program: p, Words: language.In("en"), Practice: assets.Practice(),
 		Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Env: os.Getenv,
@@ -49,11 +49,17 @@ func run(args []string) int {
 	return commands.Run(context.Background(), args)
 }
 
+func now() time.Time { return time.Date(2026, 3, 19, 14, 2, 11, 0, time.UTC) }
+
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
-			for _, name := range []string{"family-of-four.json", "one-in-hiding.json", "not-ready.json", "letter.png", "statement.txt"} {
+			names, err := fs.Glob(assets.Practice(), "*")
+			if err != nil {
+				return err
+			}
+			for _, name := range names {
 				b, err := fs.ReadFile(assets.Practice(), name)
 				if err != nil {
 					return err
@@ -66,6 +72,7 @@ func TestScripts(t *testing.T) {
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"exits": exits, "groups": groups, "damage": damage, "leaks": leaks, "word": word,
+			"agrees": agrees,
 		},
 	})
 }
