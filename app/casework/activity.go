@@ -50,9 +50,9 @@ func (d *Desk) Activity() []Event {
 // audit adds e to w.
 func (p Program) audit(w *store.Write, e Event) {
 	e.At, e.Random = p.now(), randomHex(16)
-	b, err := encode(e)
+	b, err := e.encode()
 	if err != nil {
-		panic("casework: an event always encodes")
+		panic("casework: an event without cases always fits")
 	}
 	w.Audit(b)
 }

@@ -162,7 +162,7 @@ func (d *Desk) save(ctx context.Context, c Case, w *store.Write, settle ...func(
 	if e, ok := d.cases[c.ID]; ok {
 		head.Remote, head.Version = e.head.Remote, e.head.Version
 	}
-	item, err := d.writeCase(w, c, head)
+	item, err := d.writeCase(w, c, &head)
 	if err != nil {
 		return c, err
 	}
@@ -181,18 +181,12 @@ func (d *Desk) save(ctx context.Context, c Case, w *store.Write, settle ...func(
 	return c, nil
 }
 
-// writeCase adds c to w and returns its place among the items of w.
-func (d *Desk) writeCase(w *store.Write, c Case, head caseHead) (int, error) {
-	h, err := encode(head)
+// writeCase adds c to w and returns its place among the items of w. head is
+// left as it was written.
+func (d *Desk) writeCase(w *store.Write, c Case, head *caseHead) (int, error) {
+	h, err := head.encode()
 	if err != nil {
 		return 0, err
-	}
-	if len(h) > store.MaxContent {
-		// A list of a thousand names finds nobody; the case itself is whole.
-		head.Who = nil
-		if h, err = encode(head); err != nil {
-			return 0, err
-		}
 	}
 	body, err := wire.EncodeReferral(&c.Referral)
 	if err != nil {

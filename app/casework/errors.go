@@ -2,6 +2,7 @@ package casework
 
 import (
 	"errors"
+	"fmt"
 
 	"harbour/app/wire"
 	"harbour/crypto"
@@ -48,6 +49,9 @@ var (
 	ErrPractice = errors.New("practice and real do not mix")
 	// ErrRole is returned for a verb that this desk or contact has no part in.
 	ErrRole = errors.New("not for this role")
+	// ErrTooManyCases is returned for more cases than the record of one file
+	// has room for; it is an ErrTooLarge.
+	ErrTooManyCases = fmt.Errorf("too many cases for one file: %w", ErrTooLarge)
 	// ErrPlanPassed is returned for a plan that does not show what would leave
 	// now.
 	ErrPlanPassed = errors.New("changed since it was shown")

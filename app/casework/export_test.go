@@ -19,7 +19,8 @@ func Fill(ctx context.Context, d *Desk, c Case, n int) error {
 			next.ID, next.item = d.NewID(), store.Item{}
 			code := referral.CaseCode{Word: string(next.ID[:4]), Digits: "22"}
 			next.Referral.CaseCode = code.String()
-			if _, err := d.writeCase(w, next, head.with(next.ID, code.String())); err != nil {
+			named := head.with(next.ID, code.String())
+			if _, err := d.writeCase(w, next, &named); err != nil {
 				return err
 			}
 		}
@@ -28,6 +29,26 @@ func Fill(ctx context.Context, d *Desk, c Case, n int) error {
 		}
 	}
 	return nil
+}
+
+// FillProgress writes down that a case was handed over n times.
+func FillProgress(ctx context.Context, d *Desk, id referral.ID, n int) error {
+	p := referral.Progress{State: referral.ProgressHandedOver}
+	for i := range n {
+		p.HandOvers = append(p.HandOvers, referral.HandOver{
+			BundleID: randomHex(16), Version: i + 1, Contact: d.NewID(), Role: RoleOffice, At: d.now(),
+		})
+	}
+	w := &store.Write{}
+	keep, err := d.writeProgress(w, id, p)
+	if err != nil {
+		return err
+	}
+	items, err := d.vault.Commit(ctx, w)
+	if err != nil {
+		return err
+	}
+	return keep(items[0])
 }
 
 // with names the summary's case.

@@ -236,7 +236,8 @@ func (d *Desk) moveOn(w *store.Write, c *PlannedCase, record sentRecord, n int) 
 
 // writeProgress adds a case's progress to w.
 func (d *Desk) writeProgress(w *store.Write, id referral.ID, p referral.Progress) (func(store.Item) error, error) {
-	head, err := encode(progressHead{Case: id, Progress: p})
+	h := progressHead{Case: id, Progress: p}
+	head, err := h.encode()
 	if err != nil {
 		return nil, err
 	}
@@ -259,7 +260,7 @@ func (d *Desk) writeSummary(w *store.Write, id referral.ID, p referral.Progress,
 	if !p.ReferralMadeAt.IsZero() {
 		head.Due = nil
 	}
-	content, err := encode(head)
+	content, err := head.encode()
 	if err != nil {
 		return nil, err
 	}

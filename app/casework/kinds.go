@@ -124,11 +124,15 @@ type casePart struct {
 	More    jsontext.Value `json:",embed"`
 }
 
-// encode writes a head's content.
+// encode writes a head's content. It returns ErrTooLarge for one that the store
+// would not take.
 func encode(v any) ([]byte, error) {
 	b, err := json.Marshal(v, json.Deterministic(true))
 	if err != nil {
 		return nil, errors.New("encode item")
+	}
+	if len(b) > store.MaxContent {
+		return nil, ErrTooLarge
 	}
 	return b, nil
 }

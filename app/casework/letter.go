@@ -84,6 +84,9 @@ func (d *Desk) prepare(ctx context.Context, l letter) (*sentEntry, error) {
 		BundleID: randomHex(16), Kind: string(l.kind), Contact: l.to.record.ID, Seq: l.to.record.SentSeq + 1,
 		State: sentPrepared, Cases: l.cases, Answers: l.answers, At: d.now(),
 	}
+	if err := checkCases(record.Cases); err != nil {
+		return nil, err
+	}
 	contact := l.to.record
 	contact.SentSeq, contact.SentLast = record.Seq, record.BundleID
 	w := &store.Write{}

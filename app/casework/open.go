@@ -237,6 +237,9 @@ func (in *incoming) takeIn(ctx context.Context, b bundle.Bundle) (*receivedEntry
 	if t.twin {
 		record.Notes = append(record.Notes, NoteTwin)
 	}
+	if err := checkCases(record.Cases); err != nil {
+		return nil, err
+	}
 	head, err := encode(record)
 	if err != nil {
 		return nil, err
@@ -275,7 +278,7 @@ func (in *incoming) notes(h bundle.Header) []string {
 }
 
 // decodeAll decodes every record and makes sure that each of the n attachments
-// is named by exactly one.
+// is named by exactly one, and that what names things is short.
 func decodeAll(records [][]byte, n int) ([]*referral.Case, error) {
 	named := map[string]bool{}
 	ids := map[referral.ID]bool{}
@@ -285,13 +288,13 @@ func decodeAll(records [][]byte, n int) ([]*referral.Case, error) {
 		if err != nil {
 			return nil, err
 		}
-		if c.ID == "" || c.Referral == nil || c.Version < 1 || ids[c.ID] {
+		if c.ID == "" || len(c.ID) > maxID || c.Referral == nil || c.Version < 1 || ids[c.ID] || len(c.Referral.CaseCode) > maxCode {
 			return nil, ErrMalformed
 		}
 		ids[c.ID] = true
 		for _, doc := range c.Referral.Documents {
 			for _, a := range doc.Attachments {
-				if named[a.Part] {
+				if named[a.Part] || len(a.ID) > maxID {
 					return nil, ErrMalformed
 				}
 				named[a.Part] = true

@@ -62,7 +62,7 @@ func (d *Desk) SetPlace(ctx context.Context, p Place) error {
 }
 
 func (d *Desk) writePlace(w *store.Write, p Place) (func(store.Item) error, error) {
-	head, err := encode(p)
+	head, err := p.encode()
 	if err != nil {
 		return nil, err
 	}

@@ -2,6 +2,7 @@ package casework
 
 import (
 	"context"
+	"math"
 
 	"harbour/app/referral"
 	"harbour/app/wire"
@@ -41,7 +42,7 @@ func (p Plan) Ready() bool {
 
 // Plan works out what would leave of the cases to the contact. It refuses
 // with ErrRole who is no office, with ErrPractice who is of the other world,
-// and with ErrNotFound. A plan is made also for who is not checked and for
+// with ErrTooManyCases more than one file can hold, and with ErrNotFound. A plan is made also for who is not checked and for
 // cases that are not ready, so that it can be shown what is missing.
 func (d *Desk) Plan(ctx context.Context, contact referral.ID, ids ...referral.ID) (Plan, error) {
 	d.mu.Lock()
@@ -62,6 +63,9 @@ func (d *Desk) Plan(ctx context.Context, contact referral.ID, ids ...referral.ID
 			return Plan{}, ErrNotFound
 		}
 	}
+	if err := d.checkCount(ids); err != nil {
+		return Plan{}, err
+	}
 	number := 0
 	for _, id := range d.byCode(ids) {
 		c, err := d.planCase(ctx, e, id, &number)
@@ -72,6 +76,15 @@ func (d *Desk) Plan(ctx context.Context, contact referral.ID, ids ...referral.ID
 		p.Bytes += c.Bytes
 	}
 	return p, nil
+}
+
+// checkCount makes sure that a file of the cases could be recorded.
+func (d *Desk) checkCount(ids []referral.ID) error {
+	var cases []casePart
+	for _, id := range ids {
+		cases = append(cases, casePart{ID: id, Remote: id, Code: d.cases[id].head.Code, Version: math.MaxInt32})
+	}
+	return checkCases(cases)
 }
 
 // planCase works out one case; number counts the attachments of the plan.

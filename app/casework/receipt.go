@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/hex"
 	"errors"
+	"slices"
 
 	"harbour/app/referral"
 	"harbour/crypto/bundle"
@@ -31,6 +32,11 @@ func (d *Desk) Accept(ctx context.Context, bundleID, dir string, progress func(P
 	to := d.contacts[e.record.Contact]
 	if to == nil || to.record.Trust == TrustUnknown {
 		return HandedOver{}, ErrUnknownSender
+	}
+	accepted := e.record
+	accepted.Accepted = d.now()
+	if _, err := encode(accepted); err != nil {
+		return HandedOver{}, err
 	}
 	line, err := d.receiptFor(e.record).Encode()
 	if err != nil {
@@ -188,11 +194,13 @@ func (d *Desk) acknowledgedBefore(in *incoming) Acknowledged {
 func receiptCases(receipt bundle.Receipt, sent sentRecord) []casePart {
 	var cases []casePart
 	for _, c := range sent.Cases {
-		for _, r := range receipt.Records {
-			if r.ID == string(c.Remote) && r.Version == c.Version {
-				c.Result = string(r.Result)
-				cases = append(cases, c)
-			}
+		// A record that is named twice counts once.
+		n := slices.IndexFunc(receipt.Records, func(r bundle.ReceiptRecord) bool {
+			return r.ID == string(c.Remote) && r.Version == c.Version
+		})
+		if n >= 0 {
+			c.Result = string(receipt.Records[n].Result)
+			cases = append(cases, c)
 		}
 	}
 	return cases

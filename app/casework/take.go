@@ -36,6 +36,9 @@ func (d *Desk) Take(ctx context.Context, document []byte) (Taken, error) {
 	if err != nil {
 		return Taken{}, err
 	}
+	if len(doc.ID) > maxID {
+		return Taken{}, ErrMalformed
+	}
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	c, err := d.target(ctx, doc)

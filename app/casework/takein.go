@@ -41,7 +41,7 @@ func (t *takingIn) add(ctx context.Context, doc *referral.Case) (casePart, error
 	c.Referral, c.From = *doc.Referral, t.from.record.ID
 	c.Progress.State = referral.ProgressReceived
 	head := caseHead{Summary: t.summarise(c), From: c.From, Remote: doc.ID, Version: doc.Version}
-	if _, err := t.writeCase(t.w, c, head); err != nil {
+	if _, err := t.writeCase(t.w, c, &head); err != nil {
 		return part, err
 	}
 	t.after = append(t.after, files...)

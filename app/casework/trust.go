@@ -64,7 +64,7 @@ func (d *Desk) CheckGroups(ctx context.Context, id referral.ID, groups []string,
 	next := e.record
 	right, all := next.compare(groups)
 	if all {
-		next.Trust, next.CheckedAt, next.How, next.Tries = TrustChecked, d.now(), how, 0
+		next.Trust, next.CheckedAt, next.How, next.Tries = TrustChecked, d.now(), clip(how, maxShown), 0
 	} else if next.Tries++; next.Tries >= mostTries {
 		next.Trust = TrustUnknown
 	}
