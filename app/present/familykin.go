@@ -163,7 +163,7 @@ func (k *kin) setRows() {
 // generations are the rows of relations, counted from the principal's.
 var generations = map[referral.Code]int{
 	referral.RelSelf: 0, referral.RelSpouse: 0, referral.RelCommonLaw: 0, referral.RelConjugal: 0,
-	referral.RelFormerSpouse: 0, relSibling: 0,
+	referral.RelFormerSpouse: 0, relSibling: 0, relInLaw: 0,
 	referral.RelChildBiological: 1, referral.RelChildAdopted: 1, referral.RelStepChild: 1, relWard: 1, relNiece: 1,
 	referral.RelGrandchild: 2, relParent: -1, relAunt: -1, relGrandparent: -2,
 }

@@ -16,6 +16,7 @@ const (
 	relNiece       referral.Code = "niece_nephew"
 	relAunt        referral.Code = "aunt_uncle"
 	relWard        referral.Code = "ward"
+	relInLaw       referral.Code = "in_law"
 )
 
 // The states of a node; each has an icon and a colour of its own.
@@ -119,6 +120,7 @@ var relationKeys = map[referral.Code]relationKey{
 	referral.RelGrandchild: {"family.rel.grandchild_", true}, relParent: {"family.rel.parent_", true},
 	relGrandparent: {"family.rel.grandparent_", true}, relSibling: {"family.rel.sibling_", true},
 	relNiece: {"family.rel.niece_", true}, relAunt: {"family.rel.aunt_", true}, relWard: {"family.rel.ward", false},
+	relInLaw: {"family.rel.in_law", false},
 }
 
 // nodeState tells the gravest: that somebody is dead, held or gone, then that

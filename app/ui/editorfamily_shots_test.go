@@ -121,6 +121,13 @@ func TestShotsFamily(t *testing.T) {
 			h.shot("family-four" + v.name)
 		})
 	}
+	for _, name := range []string{"family-of-seven", "couple-apart", "aunt-with-niece"} {
+		t.Run(name, func(t *testing.T) {
+			h := editorHouse(t, houseWith{}, name+".json")
+			h.at("family", "")
+			h.shot("family-" + name)
+		})
+	}
 	t.Run("list", func(t *testing.T) {
 		h := familyHouse(t, houseWith{})
 		h.tap("As a list")

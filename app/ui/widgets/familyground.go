@@ -10,10 +10,11 @@ import (
 
 // Measures of what stands under the nodes.
 const (
-	lineWidth    float32 = 1.5
-	markSide     float32 = 20
-	markRing     float32 = 8
-	legendIndent float32 = 12
+	lineWidth     float32 = 1.5
+	markSide      float32 = 20
+	markRing      float32 = 6
+	markRingApart float32 = 4
+	legendIndent  float32 = 12
 )
 
 // familyGround is what stands under the nodes. Its objects are used again when
@@ -207,10 +208,9 @@ func (m *coupleMark) CreateRenderer() fyne.WidgetRenderer {
 		empty.A = 0
 		for i, ring := range rings {
 			ring.StrokeColor, ring.FillColor = stroke, empty
-			reach := float32(2.5)
-			side := markRing
+			reach, side := float32(2), markRing
 			if m.ended {
-				reach, side = 3.5, 6
+				reach, side = 4, markRingApart
 			}
 			x := markSide/2 - reach
 			if i == 1 {
@@ -220,8 +220,8 @@ func (m *coupleMark) CreateRenderer() fyne.WidgetRenderer {
 			ring.Move(fyne.NewPos(x-side/2, (markSide-side)/2))
 			ring.Refresh()
 		}
-		rim.Resize(fyne.NewSquareSize(markSide - lineWidth))
-		rim.Move(fyne.NewSquareOffsetPos(lineWidth / 2))
+		rim.Resize(fyne.NewSquareSize(markSide - 2))
+		rim.Move(fyne.NewSquareOffsetPos(1))
 		rim.Refresh()
 	}
 	return &renderer{
