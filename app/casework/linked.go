@@ -123,7 +123,7 @@ func (d *Desk) LinkReferral(ctx context.Context, c Case, person referral.ID) (fr
 	head := caseHead{Summary: d.summarise(made)}
 	head.Changed = d.now()
 	w := &store.Write{}
-	if _, err = d.writeCase(w, made, head); err != nil {
+	if _, err = d.writeCase(w, made, &head); err != nil {
 		return c, Case{}, err
 	}
 	from = c
