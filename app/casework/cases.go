@@ -20,7 +20,12 @@ type Case struct {
 	Referral referral.Referral
 	Progress referral.Progress
 	Changed  time.Time
-	item     store.Item
+	// Similar are the cases that may be of the same people, and Altered the
+	// attachments whose bytes are not what was taken in, as far as is known:
+	// both as of loading or saving, for what readiness depends on.
+	Similar []referral.Similar
+	Altered []referral.ID
+	item    store.Item
 }
 
 // New makes a referral with a fresh code and one person, the principal.
@@ -131,6 +136,7 @@ func (d *Desk) check(c *Case, contact referral.ID) referral.Report {
 	set, _ := d.Book.SetFor(c.Referral.Pathway.Get())
 	s := referral.Situation{
 		Today: d.Now(), Set: set, Lang: d.settings.Prefs.Language, ReferralMade: c.Progress.ReferralMadeAt,
+		Similar: c.Similar, Changed: c.Altered,
 	}
 	if e, ok := d.contacts[contact]; ok {
 		s.Recipient = e.record.recipient(d.Now())
@@ -152,12 +158,15 @@ func (d *Desk) load(ctx context.Context, id referral.ID) (Case, error) {
 		return Case{}, err
 	}
 	p, err := d.progressOf(id)
-	return Case{ID: id, From: e.head.From, Referral: *r, Progress: p, Changed: e.head.Changed, item: e.item}, err
+	c := Case{ID: id, From: e.head.From, Referral: *r, Progress: p, Changed: e.head.Changed, item: e.item}
+	d.survey(&c)
+	return c, err
 }
 
 // save writes c with what else is in w, and keeps what came of it. The items
 // that w brought are handed to settle in their order.
 func (d *Desk) save(ctx context.Context, c Case, w *store.Write, settle ...func(store.Item) error) (Case, error) {
+	d.survey(&c)
 	head := caseHead{Summary: d.summarise(c), From: c.From}
 	if e, ok := d.cases[c.ID]; ok {
 		head.Remote, head.Version = e.head.Remote, e.head.Version

@@ -35,6 +35,7 @@ type Desk struct {
 	kept         map[referral.ID][]store.Item
 	placeItem    store.Item
 	events       []Event
+	broken       map[store.ID]bool // what Verify could not read in this unlock
 	index        *match.Index
 }
 

@@ -40,6 +40,7 @@ func (t *takingIn) add(ctx context.Context, doc *referral.Case) (casePart, error
 	}
 	c.Referral, c.From = *doc.Referral, t.from.record.ID
 	c.Progress.State = referral.ProgressReceived
+	t.survey(&c)
 	head := caseHead{Summary: t.summarise(c), From: c.From, Remote: doc.ID, Version: doc.Version}
 	if _, err := t.writeCase(t.w, c, &head); err != nil {
 		return part, err

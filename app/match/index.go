@@ -14,14 +14,15 @@ import (
 // then a stretch of the sorted words, and a keystroke costs the cases that have
 // them, not all text there is. It may be used by several goroutines.
 type Index struct {
-	mu     sync.Mutex
-	slots  []slot
-	byID   map[referral.ID]int
-	words  map[string]*word
-	sorted []*word // nil when it has to be made anew
-	order  []int   // live slots, newest first; nil when it has to be made anew
-	dead   int
-	folded []byte // room for the words of one summary
+	mu        sync.Mutex
+	slots     []slot
+	byID      map[referral.ID]int
+	words     map[string]*word
+	sorted    []*word // nil when it has to be made anew
+	order     []int   // live slots, newest first; nil when it has to be made anew
+	dead      int
+	folded    []byte // room for the words of one summary
+	namesakes namesakes
 }
 
 type slot struct {
@@ -129,6 +130,7 @@ func (x *Index) add(s referral.Summary) {
 			w.slots = append(w.slots, int32(i))
 		}
 	}
+	x.nameSlot(i)
 }
 
 // appendWords appends all that a case is found by, folded.
@@ -177,7 +179,7 @@ func (x *Index) drop(id referral.ID) {
 func (x *Index) compact() {
 	old := x.slots
 	x.slots, x.sorted, x.order, x.dead = nil, nil, nil, 0
-	x.words = map[string]*word{}
+	x.words, x.namesakes = map[string]*word{}, namesakes{}
 	for _, s := range old {
 		if s.live {
 			x.add(s.summary)

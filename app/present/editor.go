@@ -222,6 +222,7 @@ func (e *Editor) enter(to Route, last casework.Place) {
 func (e *Editor) check() {
 	set, _ := e.desk.Book.SetFor(e.c.Referral.Pathway.Get())
 	s := referral.Situation{Today: e.now(), Set: set, Lang: e.lang, ReferralMade: e.c.Progress.ReferralMadeAt}
+	s.Similar, s.Changed = e.c.Similar, e.c.Altered
 	if e.safe.parts[referral.SectionSafeContact].open {
 		s.Contacts = e.safe.content.SafeContacts
 	}

@@ -3,6 +3,7 @@ package present
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"time"
 
@@ -164,11 +165,15 @@ func (e *Editor) write() Job {
 	}
 }
 
-// take goes on from what was saved, with what was typed meanwhile.
+// take goes on from what was saved, with what was typed meanwhile. Saving looks
+// for cases of the same people, too.
 func (e *Editor) take(saved casework.Case) {
-	newest := e.c.Referral
+	newest, similar := e.c.Referral, e.c.Similar
 	e.c = saved
 	e.c.Referral = newest
+	if !slices.Equal(similar, saved.Similar) {
+		e.check()
+	}
 }
 
 func (e *Editor) saved(err error) {
