@@ -93,7 +93,7 @@ func personParts() []partPlan {
 		{"life", []spec{
 			textAt("people/*/mother_name"), textAt("people/*/father_name"),
 			codeAt("people/*/education_level", "education_level"), textAt("people/*/occupation_now"),
-			textAt("people/*/occupation_before"),
+			textAt("people/*/occupation_before").orNot(),
 			groupAt("people/*/languages",
 				codeAt("people/*/languages/*/code", "language"), codeAt("people/*/languages/*/speaks", "language_skill"),
 				codeAt("people/*/languages/*/reads", "language_skill"), codeAt("people/*/languages/*/writes", "language_skill")).choosing("code"),

@@ -23,7 +23,7 @@ func (e *Editor) elementAfter(p openPage) string {
 	var all []string
 	for i := range p.plan.lists {
 		l := &p.plan.lists[i]
-		if l.fixed || e.locked(p.plan.section) {
+		if e.locked(p.plan.section) {
 			continue
 		}
 		list, ok := e.at(l.at)

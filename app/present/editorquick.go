@@ -83,3 +83,6 @@ func (e *Editor) unnamed() bool {
 	lead := e.c.Referral.Principal()
 	return lead != nil && lead.FirstName() == ""
 }
+
+// Principal is the id of the person whose referral it is.
+func (e *Editor) Principal() referral.ID { return e.c.Referral.PrincipalPersonID }

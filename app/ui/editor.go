@@ -162,9 +162,11 @@ func (e *editor) shortcuts() []shortcut {
 	list := []shortcut{
 		{&desktop.CustomShortcut{KeyName: fyne.KeyPageUp, Modifier: fyne.KeyModifierControl}, func() { e.step(-1) }},
 		{&desktop.CustomShortcut{KeyName: fyne.KeyPageDown, Modifier: fyne.KeyModifierControl}, func() { e.step(1) }},
+		{&desktop.CustomShortcut{KeyName: fyne.KeyReturn, Modifier: fyne.KeyModifierControl}, e.onward},
 		{&fyne.ShortcutUndo{}, e.undoKey},
 		{&fyne.ShortcutRedo{}, e.redoKey},
 		{&desktop.CustomShortcut{KeyName: fyne.KeyR, Modifier: fyne.KeyModifierControl}, e.repeat},
+		{&desktop.CustomShortcut{KeyName: fyne.KeyM, Modifier: fyne.KeyModifierControl}, e.more},
 		{&desktop.CustomShortcut{KeyName: fyne.KeyE, Modifier: fyne.KeyModifierControl}, e.prove},
 		{&desktop.CustomShortcut{KeyName: fyne.KeyH, Modifier: fyne.KeyModifierControl}, func() { e.togglePanel(sectionHelp) }},
 	}

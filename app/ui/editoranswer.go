@@ -25,17 +25,16 @@ type cell struct {
 	chips    map[string]*widgets.Chip // of several, by key
 	adds     bool                     // several that are added from a list
 	wide     bool
-	filled   bool // a group with rows, each of which is a stop already
+	more     func() // adds a row to a group
+	filled   bool   // a group with rows, each of which is a stop already
 }
 
 // focusOn keeps the keyboard where it was when several were drawn anew.
 func (c *cell) focusOn(w *Window, key string) {
-	to := c.focus
 	if chip, ok := c.chips[key]; ok && !c.adds {
-		to = chip
-	}
-	if to != nil {
-		w.Window.Canvas().Focus(to)
+		chip.Take()
+	} else if c.focus != nil {
+		w.Window.Canvas().Focus(c.focus)
 	}
 }
 
@@ -122,7 +121,7 @@ func newAnswers(e *editor, f present.Field, content fyne.CanvasObject) *answers 
 	a := &answers{e: e, path: f.Path, list: e.answerList(f), content: content}
 	chips := []fyne.CanvasObject{widgets.Height(look.TargetHeight, widgets.Centred(widgets.Caption(e.w.say("answer.label"))))}
 	for i, answer := range a.list {
-		chip := widgets.NewChip(answer.Icon, answer.Words, func() { a.pickAt(i) })
+		chip := widgets.NewChip(answer.Icon, answer.Words, func() { a.pickAt(i) }).ByPointer()
 		chips, a.stops = append(chips, chip), append(a.stops, chip)
 	}
 	a.chips = widgets.Wrap(look.Gap8, 0, chips...)
@@ -155,7 +154,7 @@ func (a *answers) show(f present.Field) {
 
 func (a *answers) plateOf(answer widgets.Answer) []fyne.CanvasObject {
 	ground := widgets.NewFrame(widgets.Paint{Fill: look.Paper, Line: look.Hair, Radius: look.Radius})
-	chip := widgets.NewChip(answer.Icon, answer.Words, a.why.Focus).Chosen()
+	chip := widgets.NewChip(answer.Icon, answer.Words, a.why.Focus).Chosen().ByPointer()
 	cross := widgets.NewIconButton("close", a.e.w.say("editor.answer.remove"), func() { a.pick("") })
 	row := widgets.Row(0, chip, widgets.Grow(1, a.why), cross)
 	plate := widgets.Height(look.FieldHeight, ground, widgets.Inset(6, 2, row))

@@ -279,17 +279,14 @@ func (e *editor) cellOf(focused fyne.Focusable) *cell {
 	if focused == nil {
 		return nil
 	}
+	// A group shares the focus of its first row, which is the nearer one.
+	var found *cell
 	for _, c := range e.cells {
-		if c.focus == focused {
-			return c
-		}
-		for _, stop := range c.stops {
-			if stop == focused {
-				return c
-			}
+		if (c.focus == focused || slices.Contains(c.stops, focused)) && (found == nil || len(c.path) > len(found.path)) {
+			found = c
 		}
 	}
-	return nil
+	return found
 }
 
 // focusOn moves the keyboard to the field at a path, or to the nearest thing
@@ -341,6 +338,3 @@ func (e *editor) focusFirst() {
 	}
 	e.years.focus()
 }
-
-// Paths are the fields of the open page, in the order of Tab.
-func (e *editor) Paths() []string { return slices.Clone(e.order) }

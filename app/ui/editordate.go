@@ -23,6 +23,7 @@ type dateField struct {
 	notes    *fyne.Container
 	cell     *cell
 	full     *widgets.FuzzyDate // nil where the words and the range are all
+	which    *widgets.Choice    // of the paper, with full
 }
 
 // calendarWidth is the width of the choice of calendar.
@@ -50,8 +51,7 @@ func (e *editor) dateCell(c *cell, f present.Field) {
 	d.calendar.Choose(f.Date.Calendar)
 	d.from.SetText(f.Date.FromYear)
 	d.until.SetText(f.Date.UntilYear)
-	d.said.OnSubmitted = func(string) { e.next(f.Path) }
-	d.until.OnSubmitted = d.said.OnSubmitted
+	d.onward(c)
 	c.focus = d.said.Focusable()
 	e.around(c, f, content)
 	if d.full != nil {
@@ -60,6 +60,23 @@ func (e *editor) dateCell(c *cell, f present.Field) {
 		c.answers.show(f)
 	}
 	d.refresh(*f.Date)
+}
+
+// onward lets Enter go on from every part of the date.
+func (d *dateField) onward(c *cell) {
+	next := func() { d.e.next(d.path) }
+	for _, input := range []*widgets.Input{d.said, d.from, d.until} {
+		input.OnSubmitted = func(string) { next() }
+		c.stops = append(c.stops, input.Focusable())
+	}
+	d.calendar.OnSubmitted = next
+	c.stops = append(c.stops, d.calendar)
+	if d.full != nil {
+		d.full.Certainty.OnSubmitted = next
+		d.full.Paper.OnSubmitted = func(string) { next() }
+		d.which.OnSubmitted = next
+		c.stops = append(c.stops, d.full.Certainty, d.full.Paper.Focusable(), d.which)
+	}
 }
 
 // small is the words, the calendar and the range.
@@ -101,6 +118,7 @@ func (d *dateField) whole(f present.Field) *widgets.FuzzyDate {
 	setPaper := func() { e.ed.SetPaper(d.path, date.Paper.Text(), paper.Chosen()); d.changed() }
 	date.OnPaper = func(string) { setPaper() }
 	paper.OnChoose = func(string) { setPaper() }
+	d.which = paper
 	return date
 }
 

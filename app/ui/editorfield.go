@@ -104,6 +104,7 @@ func (e *editor) typedCell(c *cell, f present.Field, rows int) {
 		e.reflow()
 	}
 	field.SetAnswer(f.State, f.Why)
+	c.stops = append(c.stops, field.Why())
 	c.object, c.labelled = field, &field.Labelled
 	e.dress(c, f)
 }
@@ -162,6 +163,7 @@ func (e *editor) flagCell(c *cell, f present.Field) {
 		e.chose(f.Path, value)
 	})
 	toggle.SetOn(f.Value == present.Yes)
+	toggle.OnSubmitted = func() { e.next(f.Path) }
 	c.object, c.focus = toggle, toggle
 }
 
@@ -181,8 +183,9 @@ func (e *editor) choiceCell(c *cell, f present.Field) {
 	choice.Choose(f.Value)
 	choice.OnChoose = func(key string) {
 		e.chose(f.Path, key)
-		e.next(f.Path)
+		e.after(f.Path)
 	}
+	choice.OnSubmitted = func() { e.next(f.Path) }
 	c.focus = choice
 	e.around(c, f, choice)
 }
@@ -293,6 +296,7 @@ func (e *editor) noneChip(c *cell, f present.Field, then func()) *widgets.Chip {
 	if f.None {
 		chip.Chosen()
 	}
+	chip.OnSubmitted = func() { e.next(f.Path) }
 	c.stops = append(c.stops, chip)
 	return chip
 }
@@ -330,6 +334,7 @@ func (e *editor) severalBox(c *cell, options []widgets.Option, chosen map[string
 	}
 	add := widgets.NewChoice(rest...).Placeholder(e.w.say("editor.add_one"), e.w.say("editor.filter"))
 	add.OnChoose = func(key string) { set(key, true) }
+	add.OnSubmitted = func() { e.next(c.path) }
 	c.focus, c.adds = add, true
 	if len(chips) == 0 {
 		return add

@@ -22,7 +22,7 @@ func (e *editor) groupCell(c *cell, f present.Field) {
 	}
 	add := widgets.NewButton(e.w.say("group."+name+".add"), nil).Icon("plus").SizeOf(widgets.SmallButton)
 	add.OnTap = func() { e.addTo(add, f) }
-	c.focus = add
+	c.focus, c.more = add, add.OnTap
 	foot := []fyne.CanvasObject{add}
 	if len(rows) == 0 && len(f.States) > 0 {
 		foot = append(foot, e.noneChip(c, f, e.rebuild))

@@ -182,10 +182,8 @@ func (e *editor) addPerson(open func(string)) {
 
 // roles are those of whoever is added.
 func (e *editor) roles() []present.Option {
-	for _, l := range e.ed.View().Lists {
-		if l.List == "people" && !l.Fixed {
-			return l.Adding
-		}
+	if l, ok := e.ed.OpenList(); ok && l.List == "people" {
+		return l.Adding
 	}
 	return nil
 }

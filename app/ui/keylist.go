@@ -10,7 +10,7 @@ import (
 // showKeys lists the keys that work everywhere.
 func (w *Window) showKeys() {
 	rows := []fyne.CanvasObject{}
-	for _, key := range []string{"keys.lock", "keys.find", "keys.new", "keys.answers", "keys.next", "keys.sections",
+	for _, key := range []string{"keys.lock", "keys.find", "keys.new", "keys.more", "keys.answers", "keys.next", "keys.enter", "keys.onward", "keys.sections",
 		"keys.repeat", "keys.evidence", "keys.undo", "keys.help_panel", "keys.help"} {
 		rows = append(rows, widgets.Row(look.Gap16,
 			widgets.Width(120, widgets.Label(w.say(key))), widgets.Grow(1, widgets.NewText(look.Body, w.say(key+"_does")).Wrap())))

@@ -83,7 +83,7 @@ func (f *AnswerField) buildChips(lead string) *fyne.Container {
 		objects = append(objects, Height(look.TargetHeight, Centred(Caption(lead))))
 	}
 	for _, answer := range f.answers {
-		chip := NewChip(answer.Icon, answer.Words, func() { f.pick(answer.Key) })
+		chip := NewChip(answer.Icon, answer.Words, func() { f.pick(answer.Key) }).ByPointer()
 		chip.onFocus = func(bool) { f.update() }
 		chip.restate = func() { chip.paint(); f.update() }
 		f.chips = append(f.chips, chip)
@@ -108,6 +108,9 @@ func (f *AnswerField) watch() {
 	}
 	f.Input.onChange = f.update
 }
+
+// Why is the entry of why there is no answer.
+func (f *AnswerField) Why() fyne.Focusable { return f.why.Focusable() }
 
 // Chosen returns the key of the answer chosen, empty for none.
 func (f *AnswerField) Chosen() string { return f.chosen }
@@ -157,7 +160,7 @@ func (f *AnswerField) update() {
 	f.drawn, f.chip.Objects = f.chosen, nil
 	for _, answer := range f.answers {
 		if answer.Key == f.chosen {
-			f.chip.Objects = []fyne.CanvasObject{NewChip(answer.Icon, answer.Words, func() { f.why.Focus() }).Chosen()}
+			f.chip.Objects = []fyne.CanvasObject{NewChip(answer.Icon, answer.Words, func() { f.why.Focus() }).Chosen().ByPointer()}
 		}
 	}
 	f.Refresh()

@@ -18,12 +18,13 @@ type Chip struct {
 	// OnSubmitted is called for Enter; without it Enter presses, as Space does.
 	OnSubmitted func()
 
-	beside []*Chip // of its group, itself among them
-	chosen bool
-	frame  *Frame
-	text   *Text
-	mark   *Icon
-	row    *fyne.Container
+	beside  []*Chip // of its group, itself among them
+	skipped bool    // Tab goes past it
+	chosen  bool
+	frame   *Frame
+	text    *Text
+	mark    *Icon
+	row     *fyne.Container
 }
 
 // NewChip makes a chip; without an icon name it holds the word alone.
@@ -49,17 +50,12 @@ func NewChip(icon, words string, onTap func()) *Chip {
 func (c *Chip) key(key *fyne.KeyEvent) bool {
 	switch key.Name {
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if c.OnSubmitted == nil {
-			return false
-		}
-		c.OnSubmitted()
+		return submits(key, c.OnSubmitted)
 	case fyne.KeyRight, fyne.KeyLeft, fyne.KeyUp, fyne.KeyDown:
 		forward := key.Name == fyne.KeyDown || (key.Name == fyne.KeyRight) != look.Current().Mirrored() && key.Name != fyne.KeyUp
 		return c.toNeighbour(forward)
-	default:
-		return false
 	}
-	return true
+	return false
 }
 
 // toNeighbour moves the keyboard to the chip beside it.
@@ -72,20 +68,35 @@ func (c *Chip) toNeighbour(forward bool) bool {
 	if forward {
 		step = 1
 	}
-	c.beside[min(max(i+step, 0), len(c.beside)-1)].takeFocus()
+	c.beside[min(max(i+step, 0), len(c.beside)-1)].Take()
 	return true
 }
 
-// Together makes chips a group: arrow keys move among them, and a first letter
-// to the next that begins with it.
+// ByPointer makes Tab go past the chip: another key presses it.
+func (c *Chip) ByPointer() *Chip { c.skipped = true; return c }
+
+// Disabled implements fyne.Disableable: the walk of Tab passes what is.
+func (c *Chip) Disabled() bool { return c.disabled || c.skipped }
+
+// Take moves the keyboard to the chip, which is where Tab comes to its group
+// from then on.
+func (c *Chip) Take() {
+	for _, other := range c.beside {
+		other.skipped = other != c
+	}
+	c.takeFocus()
+}
+
+// Together makes chips a group, which is one stop of the keyboard: arrow keys
+// move among them, and a first letter to the next that begins with it.
 func Together(chips ...*Chip) {
 	for i, c := range chips {
-		c.beside = chips
+		c.beside, c.skipped = chips, i > 0
 		c.onRune = func(r rune) {
 			for n := range chips {
 				next := chips[(i+1+n)%len(chips)]
 				if beginsWith(next.text.Words(), r) {
-					next.takeFocus()
+					next.Take()
 					return
 				}
 			}

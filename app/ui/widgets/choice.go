@@ -13,6 +13,9 @@ type Choice struct {
 
 	// OnChoose is called with the key that a person chose.
 	OnChoose func(key string)
+	// OnSubmitted is called for Enter while the list is closed; without it
+	// Enter opens the list, as Space and a letter do.
+	OnSubmitted func()
 
 	options     []Option
 	shown       []Option
@@ -41,8 +44,9 @@ func NewChoice(options ...Option) *Choice {
 	c.onKey = func(key *fyne.KeyEvent) bool {
 		if key.Name == fyne.KeyDown {
 			c.openList()
+			return true
 		}
-		return key.Name == fyne.KeyDown
+		return submits(key, c.OnSubmitted)
 	}
 	c.onRune = c.openAt
 	return c

@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -34,12 +35,7 @@ func (c *Choice) openAt(r rune) {
 }
 
 func (c *Choice) jump(r rune) {
-	for i, o := range c.shown {
-		if beginsWith(o.Words, r) {
-			c.list.Choose(i)
-			return
-		}
-	}
+	c.list.jump(r, func(i int) string { return c.shown[i].Words })
 }
 
 // beginsWith compares the first letter of words with a typed one.
@@ -123,21 +119,24 @@ func (c *Choice) indexOf(key string) int {
 	return -1
 }
 
-// matching keeps the options that hold a text: those that begin with it come first.
+// matching keeps the options that hold a text: the one whose code it is comes
+// first, then those that begin with it.
 func matching(options []Option, text string) []Option {
 	text = strings.ToLower(strings.TrimSpace(text))
 	if text == "" {
 		return options
 	}
-	var first, rest []Option
+	var code, first, rest []Option
 	for _, o := range options {
 		words := strings.ToLower(o.Words)
 		switch {
+		case strings.ToLower(o.Key) == text:
+			code = append(code, o)
 		case strings.HasPrefix(words, text):
 			first = append(first, o)
 		case strings.Contains(words, text):
 			rest = append(rest, o)
 		}
 	}
-	return append(first, rest...)
+	return slices.Concat(code, first, rest)
 }

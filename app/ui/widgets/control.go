@@ -173,6 +173,15 @@ func (c *control) TypedKey(key *fyne.KeyEvent) {
 	}
 }
 
+// submits calls what Enter is for, where it is for something.
+func submits(key *fyne.KeyEvent, submit func()) bool {
+	if submit == nil || key.Name != fyne.KeyReturn && key.Name != fyne.KeyEnter {
+		return false
+	}
+	submit()
+	return true
+}
+
 // Enable implements fyne.Disableable.
 func (c *control) Enable() { c.disabled = false; c.changed() }
 

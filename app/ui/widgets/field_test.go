@@ -96,19 +96,47 @@ func TestAnswerField(t *testing.T) {
 	}
 }
 
-func TestAnswerChipsByKeyboard(t *testing.T) {
+// Tab leads from field to field: the answers between have keys of their own.
+func TestAnswerChipsLetTabPass(t *testing.T) {
 	begin(t)
-	f := answerField()
-	on := stage(t, widgets.Column(0, f))
+	f, after := answerField(), widgets.NewInput()
+	on := stage(t, widgets.Column(0, f, after))
 	on.FocusNext()
 	on.FocusNext()
-	chip, ok := on.Focused().(*widgets.Chip)
-	if !ok {
-		t.Fatalf("behind the field: got %T, want a chip", on.Focused())
+	if on.Focused() != after.Focusable() {
+		t.Fatalf("behind the field: got %T, want the next field", on.Focused())
 	}
-	press(chip, fyne.KeySpace)
-	if f.Chosen() != "unknown" {
-		t.Errorf("chosen: got %q", f.Chosen())
+}
+
+// Several chips are one stop: letters and arrows move among them.
+func TestChipsTogether(t *testing.T) {
+	begin(t)
+	var pressed []string
+	var chips []*widgets.Chip
+	var objects []fyne.CanvasObject
+	for _, words := range []string{"Writer", "Lawyer", "Witness"} {
+		c := widgets.NewChip("", words, func() { pressed = append(pressed, words) })
+		chips, objects = append(chips, c), append(objects, c)
+	}
+	widgets.Together(chips...)
+	after := widgets.NewInput()
+	submitted := false
+	chips[2].OnSubmitted = func() { submitted = true }
+	on := stage(t, widgets.Column(0, append(objects, after)...))
+	on.FocusNext()
+	on.Focused().TypedRune('w')
+	press(chips[2], fyne.KeySpace)
+	press(chips[2], fyne.KeyReturn)
+	if on.Focused() != fyne.Focusable(chips[2]) || len(pressed) != 1 || pressed[0] != "Witness" || !submitted {
+		t.Errorf("at %v, pressed %v, submitted %v", on.Focused(), pressed, submitted)
+	}
+	press(chips[2], fyne.KeyLeft)
+	if on.Focused() != fyne.Focusable(chips[1]) {
+		t.Error("an arrow does not move")
+	}
+	on.FocusNext()
+	if on.Focused() != after.Focusable() {
+		t.Errorf("Tab leads to %T within the group", on.Focused())
 	}
 }
 

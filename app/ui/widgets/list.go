@@ -115,6 +115,16 @@ func (l *List) key(key *fyne.KeyEvent) bool {
 	return true
 }
 
+// jump chooses the next row whose words begin with a typed letter.
+func (l *List) jump(r rune, words func(row int) string) {
+	for n := range l.count {
+		if row := (l.chosen + 1 + n) % l.count; beginsWith(words(row), r) {
+			l.Choose(row)
+			return
+		}
+	}
+}
+
 // reach scrolls so that a row is in view.
 func (l *List) reach(row int) {
 	if row < 0 {
@@ -213,7 +223,7 @@ var _ desktop.Hoverable = (*listRow)(nil)
 
 func newListRow(list *List, content fyne.CanvasObject) *listRow {
 	r := &listRow{list: list, content: content, frame: NewFrame(Paint{}), bar: NewFrame(Paint{Fill: look.Teal}), line: NewDivider()}
-	r.ExtendBaseWidget(r)
+	r.extend(r)
 	r.restate = r.paint
 	return r
 }
@@ -244,7 +254,7 @@ func (r *listRow) paint() {
 
 // CreateRenderer implements fyne.Widget.
 func (r *listRow) CreateRenderer() fyne.WidgetRenderer {
-	r.ExtendBaseWidget(r)
+	r.extend(r)
 	return &renderer{
 		objects: []fyne.CanvasObject{r.frame, r.bar, r.content, r.line},
 		min: func() fyne.Size {

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 
 	"harbour/app/ui/look"
@@ -115,5 +116,26 @@ func BenchmarkListScroll(b *testing.B) {
 	l.SetCount(100_000)
 	for i := 0; b.Loop(); i++ {
 		l.Choose((i * 997) % 100_000)
+	}
+}
+
+// The pointer may pass over the rows of a list that was never focused.
+func TestListRowsTakeThePointer(t *testing.T) {
+	begin(t)
+	made := 0
+	l := numbered(&made)
+	stage(t, l)
+	l.SetCount(5)
+	over := 0
+	for _, o := range test.LaidOutObjects(l) {
+		if h, ok := o.(desktop.Hoverable); ok && o != fyne.CanvasObject(l) {
+			h.MouseIn(&desktop.MouseEvent{})
+			h.MouseMoved(&desktop.MouseEvent{})
+			h.MouseOut()
+			over++
+		}
+	}
+	if over < 5 {
+		t.Errorf("the pointer passed over %d rows, want at least 5", over)
 	}
 }

@@ -17,7 +17,7 @@ type MenuItem struct {
 // menuRow is the height of a line of a menu.
 const menuRow float32 = 34
 
-// OpenMenu floats a menu under an object. Arrow keys move, Enter takes, Esc and a press
+// OpenMenu floats a menu under an object. Arrow keys and first letters move, Enter takes, Esc and a press
 // beside it close it. The keyboard returns to what had it.
 func OpenMenu(anchor fyne.CanvasObject, items ...MenuItem) {
 	on := canvasOf(anchor)
@@ -33,6 +33,7 @@ func OpenMenu(anchor fyne.CanvasObject, items ...MenuItem) {
 		}
 	})
 	list.escape = func() { f.close() }
+	list.onRune = func(r rune) { list.jump(r, func(row int) string { return items[row].Words }) }
 	body := menuBody(list)
 	f = openFloat(on, body, false, under(anchor, body.MinSize()))
 	f.onClose = func() {

@@ -103,10 +103,7 @@ func (s *Segments) key(key *fyne.KeyEvent) bool {
 	case back, fyne.KeyUp:
 		s.pick(max(s.chosen-1, 0))
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if s.OnSubmitted == nil {
-			return false
-		}
-		s.OnSubmitted()
+		return submits(key, s.OnSubmitted)
 	default:
 		return false
 	}

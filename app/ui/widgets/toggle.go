@@ -12,6 +12,8 @@ type Toggle struct {
 
 	// OnChange is called with the new state.
 	OnChange func(on bool)
+	// OnSubmitted is called for Enter; without it Enter presses, as Space does.
+	OnSubmitted func()
 
 	on    bool
 	frame *Frame
@@ -34,6 +36,7 @@ func NewToggle(words string, onChange func(bool)) *Toggle {
 		}
 	}
 	t.restate = t.paint
+	t.onKey = func(key *fyne.KeyEvent) bool { return submits(key, t.OnSubmitted) }
 	return t
 }
 
