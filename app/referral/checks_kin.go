@@ -10,8 +10,11 @@ const (
 	ParentAdopted    Code = "adopted"
 )
 
-// sexFemale is the marker on a paper by which mothers are known.
-const sexFemale Code = "female"
+// The markers on a paper by which mothers and fathers are known.
+const (
+	sexFemale Code = "female"
+	sexMale   Code = "male"
+)
 
 // twins is how far apart, in days, two of one birth may be.
 const twins = 3

@@ -64,25 +64,90 @@ func written(scripts map[string]string, language Code) bool {
 }
 
 // spelling is V40: a name that runs in the family is spelt one way: the office
-// would take two for two families.
+// would take two for two families. Each name is held against one parent only.
 func (a audience) spelling() []outcome {
 	var all []outcome
 	for i := range a.People {
 		child := &a.People[i]
-		for _, link := range child.Parents {
-			parent := a.PersonByID(link.Person)
-			if parent == nil || parent.primaryLatin() == nil || child.primaryLatin() == nil || link.Kind != ParentBiological && link.Kind != ParentAdopted {
-				continue
+		if child.primaryLatin() == nil {
+			continue
+		}
+		parents := a.spelledParents(child)
+		family := nameWords(child.primaryLatin().FamilyPart)
+		heir := nearest(family, parents)
+		for j, p := range parents {
+			words := child.wordsFor(p)
+			if j == heir {
+				words = append(words, family...)
 			}
 			o := outcome{path: personPath(child, "names"), settled: true}
-			if one, other, clash := clashing(child.familyWords(), nameWords(parent.primaryLatin().Full)); clash {
-				o.settled, o.args = false, a.namedWith(child, "parent", parent)
+			if one, other, clash := clashing(words, p.words); clash {
+				o.settled, o.args = false, a.namedWith(child, "parent", p.Person)
 				o.args["one"], o.args["other"] = one, other
 			}
 			all = append(all, o)
 		}
 	}
 	return all
+}
+
+// spelledParent is a parent by birth or law and the words of their name.
+type spelledParent struct {
+	*Person
+	words []string
+}
+
+func (a audience) spelledParents(child *Person) []spelledParent {
+	var all []spelledParent
+	for _, link := range child.Parents {
+		p := a.PersonByID(link.Person)
+		if p != nil && p.primaryLatin() != nil && (link.Kind == ParentBiological || link.Kind == ParentAdopted) {
+			all = append(all, spelledParent{p, nameWords(p.primaryLatin().Full)})
+		}
+	}
+	return all
+}
+
+// wordsFor returns what the person calls that parent: the name of a mother or
+// of a father, and of one whose sex no paper tells the name that fits better.
+func (p *Person) wordsFor(parent spelledParent) []string {
+	father, mother := nameWords(p.FatherName.Get()), nameWords(p.MotherName.Get())
+	switch parent.SexDocument.Get() {
+	case sexFemale:
+		return mother
+	case sexMale:
+		return father
+	}
+	if fit(mother, parent.words) > fit(father, parent.words) {
+		return mother
+	}
+	return father
+}
+
+// nearest returns which parent the words fit best, the first of several.
+func nearest(words []string, parents []spelledParent) int {
+	best, most := 0, -1
+	for i, p := range parents {
+		if n := fit(words, p.words); n > most {
+			best, most = i, n
+		}
+	}
+	return best
+}
+
+// fit counts how much of one name is in another: two for a word that is the
+// same, one for a word that is spelt apart.
+func fit(ours, theirs []string) int {
+	n := 0
+	for _, w := range ours {
+		switch {
+		case slices.Contains(theirs, w):
+			n += 2
+		case apartFrom(w, theirs) != "":
+			n++
+		}
+	}
+	return n
 }
 
 func (p *Person) primaryLatin() *Name {
@@ -92,12 +157,6 @@ func (p *Person) primaryLatin() *Name {
 		}
 	}
 	return nil
-}
-
-// familyWords are the words that a person should share with a parent: the
-// family part, and the parents as they were named.
-func (p *Person) familyWords() []string {
-	return nameWords(p.primaryLatin().FamilyPart + " " + p.FatherName.Get() + " " + p.MotherName.Get())
 }
 
 // nameWords returns the Latin words of a name in capitals, sorted.
@@ -114,14 +173,23 @@ func clashing(ours, theirs []string) (one, other string, clash bool) {
 		if slices.Contains(theirs, w) {
 			continue
 		}
-		bones := skeleton(w)
-		for _, v := range theirs {
-			if len(bones) > 2 && bones == skeleton(v) {
-				return w, v, true
-			}
+		if v := apartFrom(w, theirs); v != "" {
+			return w, v, true
 		}
 	}
 	return "", "", false
+}
+
+// apartFrom returns the word that means the same name and is spelt apart, or
+// nothing.
+func apartFrom(word string, words []string) string {
+	bones := skeleton(word)
+	for _, v := range words {
+		if len(bones) > 2 && bones == skeleton(v) {
+			return v
+		}
+	}
+	return ""
 }
 
 // transliterated writes in one way what is written in several.

@@ -1,7 +1,9 @@
 package referral
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -40,27 +42,36 @@ func (a audience) youngPartner() []outcome {
 	return all
 }
 
-// overlap is V26: whoever marries is not married to somebody else (R5(b)).
+// overlap is V26: whoever marries is not married to somebody else on that day
+// (R5(b)). What is found stands at the later marriage.
 func (a audience) overlap() []outcome {
 	var all []outcome
 	for i := range a.Unions {
 		u := &a.Unions[i]
-		if u.Kind != UnionMarried && u.Kind != "" {
-			continue
-		}
-		if u.PriorSpouse.Given() {
+		if u.PriorSpouse.Given() && u.marries() {
 			path := "unions/" + string(u.ID) + "/prior_spouse_of_either"
 			all = append(all, outcome{path: path, part: "said", settled: !u.PriorSpouse.Get(), args: a.couple(u)})
 		}
 		for j := range i {
-			other := &a.Unions[j]
-			if other.marriage() && u.shares(other) && u.From.Given() && other.From.Given() {
-				path := "unions/" + string(u.ID) + "/from"
-				all = append(all, outcome{path: path, settled: !u.surelyDuring(other, a.Today), args: a.couple(u)})
+			first, later := inOrder(u, &a.Unions[j])
+			if later.marries() && first.marriage() && later.shares(first) && first.From.Given() && later.From.Given() {
+				path := "unions/" + string(later.ID) + "/from"
+				all = append(all, outcome{path: path, settled: !later.surelyDuring(first, a.Today), args: a.couple(later)})
 			}
 		}
 	}
 	return all
+}
+
+// inOrder returns first the union that surely began first. Where the dates
+// leave it open they decide all the same, and never the order of the list.
+func inOrder(u, other *Union) (first, later *Union) {
+	early, late, _ := u.From.Get().Range()
+	otherEarly, otherLate, _ := other.From.Get().Range()
+	if cmp.Or(late.Compare(otherLate), early.Compare(otherEarly), strings.Compare(string(u.ID), string(other.ID))) > 0 {
+		return other, u
+	}
+	return u, other
 }
 
 // proxyMarriage is V27: both were at the wedding (R5(c)).
@@ -102,6 +113,9 @@ func (a audience) couple(u *Union) map[string]string {
 	}
 	return a.namedWith(one, "other", other)
 }
+
+// marries reports whether a marriage that counts now was made, or may have been.
+func (u *Union) marries() bool { return u.Kind == UnionMarried || u.Kind == "" }
 
 func (u *Union) marriage() bool {
 	return u.Kind == UnionMarried || u.Kind == "divorced" || u.Kind == "widowed"

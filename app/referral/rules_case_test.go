@@ -40,6 +40,12 @@ func TestRules_of_urgency_names_and_papers(t *testing.T) {
 		{"father_in_two_spellings", "V40", "V40", "people/{mina}/names", "",
 			func(r *referral.Referral) { set(&r.People[3].FatherName, "Yousef Salem al-Hamdar") },
 			func(r *referral.Referral) { set(&r.People[3].FatherName, "Yusuf Salem") }, nil},
+		{"mother_in_two_spellings", "V40", "V40", "people/{mina}/names", "",
+			func(r *referral.Referral) { set(&r.People[3].MotherName, "Laleh Rustamyar") },
+			func(r *referral.Referral) { set(&r.People[3].MotherName, "Laleh") }, nil},
+		{"father_of_whom_no_paper_tells_the_sex", "V40", "V40", "people/{sohrab}/names", "",
+			func(r *referral.Referral) { set(&r.People[2].FatherName, "Habib Kareemi") },
+			func(r *referral.Referral) { set(&r.People[2].FatherName, "Habib Karimi") }, nil},
 		{"runs_out_soon", "V41", "V41", "documents/{passport}/expires", "",
 			func(r *referral.Referral) { r.Documents[0].Expires = said("2026-09") },
 			func(r *referral.Referral) { r.Documents[0].Expires = said("2026-09-19") }, nil},
@@ -78,6 +84,25 @@ func TestRules_of_urgency_names_and_papers(t *testing.T) {
 			func(*referral.Referral) {}, nil, func(s *referral.Situation) {
 				s.Similar = []referral.Similar{{Code: "Otter 08", Person: "VCNDBU6IJ3VPOQ2BYP3E22G5YU"}}
 			}},
+	})
+}
+
+// TestRules_of_spelling_hold_a_name_against_its_own: names of two people that
+// look alike are two names.
+func TestRules_of_spelling_hold_a_name_against_its_own(t *testing.T) {
+	keepQuiet(t, []quiet{
+		{"mother_named_like_the_father", "V40", func(r *referral.Referral) {
+			set(&r.People[3].MotherName, "Laleh Yousef") // her father's name, and her husband is Yusuf
+		}, nil},
+		{"father_named_like_the_mother", "V40", func(r *referral.Referral) {
+			set(&r.People[3].FatherName, "Yusuf Rustamyar")
+		}, nil},
+		{"mother_named_like_a_father_of_unknown_sex", "V40", func(r *referral.Referral) {
+			set(&r.People[2].MotherName, "Laleh Kareemi")
+		}, nil},
+		{"family_name_that_one_parent_has", "V40", func(r *referral.Referral) {
+			r.People[0].Names[0].Full = "HAMDER LALEH" // by her own father
+		}, nil},
 	})
 }
 

@@ -2,6 +2,7 @@ package referral_test
 
 import (
 	"testing"
+	"time"
 
 	"harbour/app/referral"
 )
@@ -61,6 +62,18 @@ func TestRules_of_dates(t *testing.T) {
 func TestRules_of_dates_are_not_surer_than_what_was_said(t *testing.T) {
 	keepQuiet(t, []quiet{
 		{"a_month_is_no_first_of_January", "V20", func(r *referral.Referral) { r.People[3].BirthDate = said("2014-01") }, nil},
+		{"last_of_a_leap_year", "V20", func(r *referral.Referral) { // 30 Esfand 1391
+			r.People[3].BirthDate = inCalendar("2013-03-20", referral.SolarHijri)
+		}, nil},
+		{"second_of_Farvardin", "V20", func(r *referral.Referral) { // 1375
+			r.People[3].BirthDate = inCalendar("1996-03-21", referral.SolarHijri)
+		}, nil},
+		{"sixth_of_Pagume", "V20", func(r *referral.Referral) { // 2003
+			r.People[3].BirthDate = inCalendar("2011-09-11", referral.Ethiopian)
+		}, nil},
+		{"second_of_Meskerem", "V20", func(r *referral.Referral) { // 2005
+			r.People[3].BirthDate = inCalendar("2012-09-12", referral.Ethiopian)
+		}, nil},
 		{"estimated", "V20", func(r *referral.Referral) {
 			r.People[3].BirthDate = said("2014-01-01")
 			r.People[3].BirthDate.Value.Quality = referral.Estimated
@@ -78,6 +91,66 @@ func TestRules_of_dates_are_not_surer_than_what_was_said(t *testing.T) {
 			set(&r.Claim.ReasonFled, "Men came to the house with a list of 24 names and 1400 leaflets.")
 		}, nil},
 	})
+}
+
+// TestFirst_of_year_is_that_of_the_calendar tries each day about the new years
+// of a century and a half. The leap years are those of the Iranian civil
+// calendar; each year begins a day after the last of the one before it.
+func TestFirst_of_year_is_that_of_the_calendar(t *testing.T) {
+	leap := map[int]bool{}
+	for _, year := range []int{
+		1300, 1304, 1309, 1313, 1317, 1321, 1325, 1329, 1333, 1337, 1342, 1346, 1350, 1354, 1358, 1362, 1366, 1370, 1375,
+		1379, 1383, 1387, 1391, 1395, 1399, 1403, 1408, 1412, 1416, 1420, 1424, 1428, 1432, 1436, 1441, 1445, 1449,
+	} {
+		leap[year] = true
+	}
+	day := time.Date(1921, 3, 21, 0, 0, 0, 0, time.UTC)
+	for year := 1300; year <= 1450; year++ {
+		beginsOn(t, day, referral.SolarHijri)
+		day = day.AddDate(0, 0, 365)
+		if leap[year] {
+			day = day.AddDate(0, 0, 1)
+		}
+	}
+	day = time.Date(1920, 9, 11, 0, 0, 0, 0, time.UTC)
+	for year := 1913; year <= 2060; year++ {
+		beginsOn(t, day, referral.Ethiopian)
+		day = day.AddDate(0, 0, 365)
+		if year%4 == 3 {
+			day = day.AddDate(0, 0, 1)
+		}
+	}
+}
+
+// TestFirst_of_year_by_known_days: new years that almanacs name.
+func TestFirst_of_year_by_known_days(t *testing.T) {
+	for calendar, days := range map[referral.Code][]string{
+		referral.SolarHijri: {"1926-03-22", "1979-03-21", "1996-03-20", "2012-03-20", "2013-03-21", "2021-03-21", "2024-03-20", "2025-03-21"},
+		referral.Ethiopian:  {"1979-09-12", "1984-09-11", "2007-09-12", "2011-09-12", "2024-09-11", "2027-09-12"},
+	} {
+		for _, known := range days {
+			day, err := time.Parse(time.DateOnly, known)
+			if err != nil {
+				t.Fatal(err)
+			}
+			beginsOn(t, day, calendar)
+		}
+	}
+}
+
+// beginsOn wants the rule to take that day for the first of a year, and none of
+// the days beside it.
+func beginsOn(t *testing.T, first time.Time, calendar referral.Code) {
+	t.Helper()
+	rule := referral.Rule{ID: "V20", Check: referral.CheckFirstOfYear, Severity: referral.Look}
+	s := referral.Situation{Today: today, Set: referral.Requirements{Rules: []referral.Rule{rule}}}
+	for _, off := range []int{-2, -1, 0, 1, 2} {
+		day := first.AddDate(0, 0, off)
+		r := &referral.Referral{People: []referral.Person{{ID: "P", BirthDate: inCalendar(day.Format(time.DateOnly), calendar)}}}
+		if found := len(referral.Check(r, s).Findings) > 0; found != (off == 0) {
+			t.Errorf("%s in %s: found %v", day.Format(time.DateOnly), calendar, found)
+		}
+	}
 }
 
 func inCalendar(edtf string, calendar referral.Code) referral.Answer[referral.FuzzyDate] {

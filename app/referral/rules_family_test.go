@@ -1,6 +1,8 @@
 package referral_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -27,6 +29,12 @@ func TestRules_of_family(t *testing.T) {
 		{"two_marriages", "V26", "R5(b)", "unions/OTHER/from", "",
 			func(r *referral.Referral) { secondUnion(r, "2013", "") },
 			func(r *referral.Referral) { secondUnion(r, "2000", "2009") }, nil},
+		{"two_marriages_told_in_the_other_order", "V26", "R5(b)", "unions/OTHER/from", "",
+			func(r *referral.Referral) {
+				secondUnion(r, "2013", "")
+				slices.Reverse(r.Unions)
+			},
+			func(r *referral.Referral) { r.Unions[1].To = said("2012") }, nil},
 		{"still_married_by_their_own_words", "V26", "R5(b)", "unions/{union}/prior_spouse_of_either", "said",
 			func(r *referral.Referral) { set(&r.Unions[0].PriorSpouse, true) },
 			func(r *referral.Referral) { set(&r.Unions[0].PriorSpouse, false) }, nil},
@@ -115,6 +123,36 @@ func TestRules_of_family_do_not_ask_too_much(t *testing.T) {
 			r.People[3].Parents, r.People[3].BirthDate = nil, said("2005")
 		}, nil},
 	})
+}
+
+// TestOverlap_blames_the_later_marriage whichever is told first: R5(b) asks who
+// was married at the wedding.
+func TestOverlap_blames_the_later_marriage(t *testing.T) {
+	for _, test := range []struct{ from, to, path string }{
+		{"2013", "", "unions/OTHER/from"},
+		{"2000", "", "unions/{union}/from"},
+		{"2000", "2013", "unions/{union}/from"},
+		{"2000", "2009", ""},
+		{"2012-04", "", "unions/{union}/from"}, // within the spring of the other: one of the two, and always the same
+	} {
+		for _, reverse := range []bool{false, true} {
+			r := family(t).Referral
+			path := named(r).Replace(test.path)
+			secondUnion(r, test.from, test.to)
+			if reverse {
+				slices.Reverse(r.Unions)
+			}
+			var found []string
+			for _, f := range report(t, r, nil).Findings {
+				if f.Rule == "V26" {
+					found = append(found, f.Path)
+				}
+			}
+			if got := strings.Join(found, " "); got != path {
+				t.Errorf("%s to %s, reversed %v: found at %q, want %q", test.from, test.to, reverse, got, path)
+			}
+		}
+	}
 }
 
 func secondUnion(r *referral.Referral, from, to string) {
