@@ -31,9 +31,9 @@ var cases = []struct {
 	later         string
 }{
 	{name: "one-in-hiding.json", ready: true, members: 1},
-	{name: "family-of-four.json", ready: true, members: 4, later: "V31"},
+	{name: "family-of-four.json", ready: true, members: 4, later: "V29.turned V31"},
 	{name: "not-ready.json", members: 4, blocks: 20, looks: 10},
-	{name: "family-of-seven.json", ready: true, members: 7, inside: "V33", later: "V29"},
+	{name: "family-of-seven.json", ready: true, members: 7, later: "V29"},
 	{name: "couple-apart.json", ready: true, members: 2},
 	{name: "defender-convicted.json", ready: true, members: 3},
 	{name: "aunt-with-niece.json", ready: true, members: 1},

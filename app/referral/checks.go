@@ -11,6 +11,7 @@ type outcome struct {
 	path        string
 	settled     bool
 	part        string            // which part of the check
+	apart       bool              // the part has remarks of its own
 	args        map[string]string // for the words
 	look        bool              // never more than a look, whatever the rule says
 	waits       bool              // cannot be judged yet and does not count

@@ -72,6 +72,7 @@ func (a audience) childTurns() []outcome {
 		o := outcome{path: personPath(p, "birth_date"), settled: true}
 		if a.ReferralMade.IsZero() || !a.ReferralMade.Before(first) {
 			o.part, o.settled = a.clock(first, last, steps)
+			o.apart = o.part == "maybe" || o.part == "turned" // what was said of a day to come holds no longer
 		}
 		if !o.settled {
 			o.args = a.named(p)
@@ -128,7 +129,7 @@ func (a audience) grownChild() []outcome {
 		o := outcome{path: personPath(p, "disability_since_before_22"), args: a.named(p)}
 		o.settled = p.DisabledBefore22.Get() && p.DependencyBasis.Given()
 		if p.DisabledBefore22.Given() && !p.DisabledBefore22.Get() {
-			o.part = "no"
+			o.part, o.apart = "no", true
 		}
 		all = append(all, o)
 	}

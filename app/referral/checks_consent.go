@@ -103,12 +103,16 @@ func (a audience) replaced(c *Consent) bool {
 }
 
 // contactOld is V43: how to reach somebody was confirmed in the last 60 days.
-// A closed compartment is not judged.
+// One that is not safe is left alone: to confirm it is to use it. A closed
+// compartment is not judged.
 func (a audience) contactOld() []outcome {
 	old := a.Today.AddDate(0, 0, -param(a.rule, "days", 60))
 	var all []outcome
 	for i := range a.Contacts {
 		c := &a.Contacts[i]
+		if c.unsafe() {
+			continue
+		}
 		day, ok := c.LastConfirmed.Time()
 		o := outcome{path: "safe_contacts/" + string(c.ID) + "/last_confirmed", settled: ok && !day.Before(old)}
 		o.args = a.named(a.PersonByID(c.Person))

@@ -143,17 +143,18 @@ func (a audience) within(all []outcome, path string, p *Person, when FuzzyDate) 
 }
 
 // afterLeaving is V24: what happened in the country of origin to those who had
-// left it lies before they left.
+// left it lies before they left. What is done in somebody's absence may not.
 func (a audience) afterLeaving() []outcome {
 	_, left, ok := a.Claim.DateLeft.Get().Range()
 	if !ok || left.IsZero() {
 		return nil
 	}
+	absent := param(a.rule, "absent", []Code{"LEG", "ORG", "SME", "CIT", "DIG"})
 	var all []outcome
 	for i := range a.Incidents {
 		in := &a.Incidents[i]
 		early, _, ok := in.When.Get().Range()
-		if !ok || in.Setting.Get() != InOrigin || !a.touchesTravellers(in) {
+		if !ok || in.Setting.Get() != InOrigin || in.onlyOf(absent) || !a.touchesTravellers(in) {
 			continue
 		}
 		all = append(all, outcome{path: "incidents/" + string(in.ID) + "/when", settled: !before(left, early)})
@@ -161,10 +162,16 @@ func (a audience) afterLeaving() []outcome {
 	return all
 }
 
+// onlyOf reports whether the incident was of these types and no other.
+func (in *Incident) onlyOf(types []Code) bool {
+	other := func(c Code) bool { return !slices.Contains(types, c) }
+	return len(in.Types.Get()) > 0 && !slices.ContainsFunc(in.Types.Get(), other)
+}
+
 // touchesTravellers reports whether the incident was done to somebody who
-// travels, or to nobody in particular.
+// travels.
 func (a audience) touchesTravellers(in *Incident) bool {
-	return len(in.Victims) == 0 || slices.ContainsFunc(in.Victims, func(id ID) bool {
+	return slices.ContainsFunc(in.Victims, func(id ID) bool {
 		p := a.PersonByID(id)
 		return p != nil && p.Accompanies()
 	})

@@ -18,8 +18,8 @@ func ScreeningSubjects() []string {
 }
 
 // chargesTold is V33: where somebody was charged, or said yes when they were
-// asked, the proceeding is told (A36). What stands in a closed compartment is
-// not judged.
+// asked, the proceeding is told (A36). Whom armed men held had none: then the
+// event tells it. What stands in a closed compartment is not judged.
 func (a audience) chargesTold() []outcome {
 	types := param(a.rule, "types", []Code{"LEG"})
 	var all []outcome
@@ -35,10 +35,19 @@ func (a audience) chargesTold() []outcome {
 	}
 	subjects := param(a.rule, "subjects", []string{"convicted_in_canada", "charged_anywhere", "detained_or_jailed"})
 	a.eachYes(subjects, func(s *Screening, subject string) {
-		told := slices.ContainsFunc(a.Proceedings, func(p Proceeding) bool { return p.Person == s.Person })
+		told := slices.ContainsFunc(a.Proceedings, func(p Proceeding) bool { return p.Person == s.Person }) ||
+			subject == "detained_or_jailed" && a.wasHeld(s.Person)
 		all = append(all, a.screeningOutcome(s, subject, told))
 	})
 	return all
+}
+
+// wasHeld reports whether an event tells that the person was held.
+func (a audience) wasHeld(id ID) bool {
+	types := param(a.rule, "held", []Code{"ARR", "DIS", "KID"})
+	return slices.ContainsFunc(a.Incidents, func(in Incident) bool {
+		return slices.Contains(in.Victims, id) && slices.ContainsFunc(in.Types.Get(), func(c Code) bool { return slices.Contains(types, c) })
+	})
 }
 
 // convictionTold is V34: nobody says "no" to what a proceeding shows: it would

@@ -28,6 +28,11 @@ type SafeContact struct {
 // Owner returns whom it reaches.
 func (c SafeContact) Owner() ID { return c.Person }
 
+// unsafe reports whether using it was called a danger.
+func (c SafeContact) unsafe() bool {
+	return c.SafeToContact.Given() && !c.SafeToContact.Get() || c.SafeToContact.State == UnsafeToAsk
+}
+
 // ContactAttempt is one try to reach somebody. A case is not given up before
 // several failed over several channels (UNHCR Resettlement Handbook 4.3, 4.4).
 type ContactAttempt struct {

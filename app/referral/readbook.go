@@ -2,9 +2,9 @@ package referral
 
 import "io/fs"
 
-// ReadBook reads a book from the files of two folders: vocabularies, and
-// requirement sets. A file that is not one is an error.
-func ReadBook(vocabularies, requirements fs.FS) (Book, error) {
+// ReadBook reads a book from the files of three folders: vocabularies,
+// requirement sets, and consent texts. A file that is not one is an error.
+func ReadBook(vocabularies, requirements, consents fs.FS) (Book, error) {
 	words, err := readAll(vocabularies, ParseVocabulary)
 	if err != nil {
 		return Book{}, err
@@ -13,7 +13,11 @@ func ReadBook(vocabularies, requirements fs.FS) (Book, error) {
 	if err != nil {
 		return Book{}, err
 	}
-	return NewBook(words, sets)
+	texts, err := readAll(consents, ParseConsentText)
+	if err != nil {
+		return Book{}, err
+	}
+	return NewBook(words, sets, texts...)
 }
 
 func readAll[T any](folder fs.FS, parse func([]byte) (T, error)) ([]T, error) {

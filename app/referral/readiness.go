@@ -74,7 +74,9 @@ type SectionReport struct {
 }
 
 // Finding is one rule that is not settled at one place, or settled only by an
-// explanation. Key and Args let a screen use words of its own.
+// explanation. Rule is what a remark on it names: the id of the rule, with the
+// part behind it where that has remarks of its own, such as V29.turned. Key and
+// Args let a screen use words of its own.
 type Finding struct {
 	Rule     string       `json:"rule"`
 	Severity Severity     `json:"severity"`
@@ -151,7 +153,7 @@ func (rep *Report) add(r *Referral, rule Rule, o outcome, lang string) {
 
 func finding(r *Referral, rule Rule, o outcome) Finding {
 	f := Finding{
-		Rule: rule.ID, Severity: rule.Severity, State: Open, Path: o.path, Section: rule.Section,
+		Rule: rule.remarked(o), Severity: rule.Severity, State: Open, Path: o.path, Section: rule.Section,
 		Source: rule.Source, Part: o.part, Args: o.args,
 	}
 	if f.Section == "" {
@@ -160,20 +162,20 @@ func finding(r *Referral, rule Rule, o outcome) Finding {
 	if o.look || o.waits {
 		f.Severity = Look
 	}
-	f.State = o.state(r, rule, f.Severity)
+	f.State = o.state(r, f)
 	return f
 }
 
 // state follows the remarks: an explanation settles a look, never a block; a
 // block is set aside only where its check allows it and a reason stands there.
-func (o outcome) state(r *Referral, rule Rule, severity Severity) FindingState {
+func (o outcome) state(r *Referral, f Finding) FindingState {
 	if o.waits {
 		return Later
 	}
-	m := r.RemarkOn(o.path, rule.ID)
+	m := r.RemarkOn(f.Path, f.Rule)
 	switch {
 	case m == nil:
-	case m.Kind == RemarkExplained && severity == Look && strings.TrimSpace(m.Text) != "" && !o.unknown:
+	case m.Kind == RemarkExplained && f.Severity == Look && strings.TrimSpace(m.Text) != "" && !o.unknown:
 		return Explained
 	case m.Kind == RemarkOverride && o.overridable && strings.TrimSpace(m.Text) != "":
 		return Explained
@@ -184,6 +186,14 @@ func (o outcome) state(r *Referral, rule Rule, severity Severity) FindingState {
 		return Later
 	}
 	return Open
+}
+
+// remarked names what a remark answers: the rule, or a part of it that is apart.
+func (rule Rule) remarked(o outcome) string {
+	if o.apart {
+		return rule.ID + "." + o.part
+	}
+	return rule.ID
 }
 
 // key names the words of an outcome for a screen that has its own.

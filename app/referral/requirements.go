@@ -50,7 +50,7 @@ const (
 	CheckPapersAgree    = "papers_agree"     // V21
 	CheckFamilyAges     = "family_ages"      // V22; params: youngest, oldest (years), siblings (months)
 	CheckLifetime       = "lifetime"         // V23
-	CheckAfterLeaving   = "after_leaving"    // V24
+	CheckAfterLeaving   = "after_leaving"    // V24; params: absent (codes)
 	CheckYoungPartner   = "young_partner"    // V25; params: age
 	CheckOverlap        = "marriage_overlap" // V26
 	CheckProxyMarriage  = "proxy_marriage"   // V27
@@ -61,7 +61,7 @@ const (
 	CheckHistoryGap     = "history_gap"      // V32; params: years, days
 	CheckHistoryTold    = "history_told"     // some history of each travelling adult
 	CheckHistoryEnds    = "history_ends"     // an end, or that it goes on
-	CheckChargesTold    = "charges_told"     // V33; params: types (codes), subjects (fields of screening)
+	CheckChargesTold    = "charges_told"     // V33; params: types, held (codes), subjects (fields of screening)
 	CheckConviction     = "conviction_told"  // V34
 	CheckContext        = "context"          // V35; params: subjects (fields of screening)
 	CheckScreened       = "screened"         // every subject asked, or left to the office

@@ -63,6 +63,10 @@ func TestRules_of_urgency_names_and_papers(t *testing.T) {
 			func(*referral.Referral) {}, nil, func(s *referral.Situation) {
 				s.Contacts = []referral.SafeContact{{ID: "SC", LastConfirmed: "2026-01-17"}}
 			}},
+		{"contact_that_may_be_safe", "V43", "Handbook 4.4", "safe_contacts/SC/last_confirmed", "",
+			func(*referral.Referral) {}, nil, func(s *referral.Situation) {
+				s.Contacts = []referral.SafeContact{{ID: "SC", SafeToContact: referral.Without[bool](referral.NotAsked, "")}}
+			}},
 		{"faces_of_others", "V44", "Berkeley Protocol", "documents/{evidence}/attachments/F/shows_others", "",
 			func(r *referral.Referral) {
 				r.Documents[10].Attachments = []referral.Attachment{{ID: "F", MIME: "image/jpeg", ShowsOthers: "not_asked"}}
@@ -85,6 +89,18 @@ func TestRules_of_urgency_names_and_papers(t *testing.T) {
 				s.Similar = []referral.Similar{{Code: "Otter 08", Person: "VCNDBU6IJ3VPOQ2BYP3E22G5YU"}}
 			}},
 	})
+}
+
+// TestRules_send_nobody_into_danger: to confirm a contact is to use it.
+func TestRules_send_nobody_into_danger(t *testing.T) {
+	for name, safe := range map[string]referral.Answer[bool]{
+		"not_safe":      referral.Given(false),
+		"unsafe_to_ask": referral.Without[bool](referral.UnsafeToAsk, "His line is listened to."),
+	} {
+		keepQuiet(t, []quiet{{name, "V43", func(*referral.Referral) {}, func(s *referral.Situation) {
+			s.Contacts = []referral.SafeContact{{ID: "SC", SafeToContact: safe, LastConfirmed: "2025-01-17"}}
+		}}})
+	}
 }
 
 // TestRules_of_spelling_hold_a_name_against_its_own: names of two people that

@@ -43,6 +43,12 @@ func TestRules_of_dates(t *testing.T) {
 		{"at_home_after_they_left", "V24", "Handbook 4.6", "incidents/{event}/when", "",
 			func(r *referral.Referral) { r.Incidents[0].When = said("2024-01") },
 			func(r *referral.Referral) { r.Incidents[0].Victims = []referral.ID{r.People[2].ID} }, nil},
+		{"at_home_and_more_than_a_judgment", "V24", "Handbook 4.6", "incidents/{event}/when", "",
+			func(r *referral.Referral) {
+				r.Incidents[0].When = said("2024-01")
+				set(&r.Incidents[0].Types, []referral.Code{"LEG", "ARR"})
+			},
+			func(r *referral.Referral) { set(&r.Incidents[0].Types, []referral.Code{"LEG"}) }, nil},
 		{"year_of_which_nothing_is_told", "V46", "Handbook 4.6", "claim/reason_fled", "year",
 			func(r *referral.Referral) {
 				set(&r.Claim.ReasonFled, "She was first named on air in 1998, and her home was searched twice after that.")
@@ -87,6 +93,17 @@ func TestRules_of_dates_are_not_surer_than_what_was_said(t *testing.T) {
 			r.Incidents[0].When = said("2010/2015")
 		}, nil},
 		{"might_be_before_leaving", "V24", func(r *referral.Referral) { r.Incidents[0].When = said("2023") }, nil},
+		{"judged_in_absence", "V24", func(r *referral.Referral) {
+			r.Incidents[0].When = said("2024-01")
+			set(&r.Incidents[0].Types, []referral.Code{"LEG", "CIT"})
+		}, nil},
+		{"closed_and_defamed_from_afar", "V24", func(r *referral.Referral) {
+			r.Incidents[0].When = said("2024-01")
+			set(&r.Incidents[0].Types, []referral.Code{"ORG", "SME", "DIG"})
+		}, nil},
+		{"nobody_of_the_case", "V24", func(r *referral.Referral) {
+			r.Incidents[0].When, r.Incidents[0].Victims = said("2024-01"), nil
+		}, nil},
 		{"story_without_years", "V46", func(r *referral.Referral) {
 			set(&r.Claim.ReasonFled, "Men came to the house with a list of 24 names and 1400 leaflets.")
 		}, nil},

@@ -52,10 +52,10 @@ func TestRules_of_family(t *testing.T) {
 		{"half_a_year_left", "V29", "R2", "people/{mina}/birth_date", "180",
 			func(r *referral.Referral) { r.People[3].BirthDate = said("2004-09-01") },
 			func(r *referral.Referral) { set(&r.People[3].DisabledBefore22, true) }, nil},
-		{"may_be_22", "V29", "R25.1(7)", "people/{mina}/birth_date", "maybe",
+		{"may_be_22", "V29.maybe", "R25.1(7)", "people/{mina}/birth_date", "maybe",
 			func(r *referral.Referral) { r.People[3].BirthDate = said("2004") },
 			func(r *referral.Referral) { r.People[3].BirthDate = said("2004-11/2004-12") }, nil},
-		{"turned_22", "V29", "R25.1(7)", "people/{mina}/birth_date", "turned",
+		{"turned_22", "V29.turned", "R25.1(7)", "people/{mina}/birth_date", "turned",
 			func(r *referral.Referral) { r.People[3].BirthDate = said("2004-02-10") },
 			func(r *referral.Referral) { r.People[3].BirthDate = said("2002-02-10") }, nil}, // V31 asks
 		{"child_is_married", "V30", "R2", "people/{mina}/marital_status", "",
@@ -72,7 +72,7 @@ func TestRules_of_family(t *testing.T) {
 				set(&r.People[2].DisabledBefore22, true)
 				set(&r.People[2].DependencyBasis, "disability")
 			}, nil},
-		{"grown_and_not_dependent", "V31", "R2", "people/{sohrab}/disability_since_before_22", "no",
+		{"grown_and_not_dependent", "V31.no", "R2", "people/{sohrab}/disability_since_before_22", "no",
 			func(r *referral.Referral) {
 				r.People[2].BirthDate = said("2001")
 				set(&r.People[2].DisabledBefore22, false)
@@ -153,6 +153,44 @@ func TestOverlap_blames_the_later_marriage(t *testing.T) {
 			}
 		}
 	}
+}
+
+// TestRemark_on_a_birthday_to_come answers nothing of what is so when it has
+// come: the office knew the day, and the day has passed.
+func TestRemark_on_a_birthday_to_come(t *testing.T) {
+	r := family(t).Referral // its story explains that Sohrab turns 22 on 29 April
+	born := named(r).Replace("people/{sohrab}/birth_date")
+	disabled := named(r).Replace("people/{sohrab}/disability_since_before_22")
+	on := func(day string) referral.Situation {
+		when, err := time.Parse(time.DateOnly, day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return referral.Situation{Today: when, Set: hrd(t)}
+	}
+	want := func(s referral.Situation, rule, path string, states ...referral.FindingState) {
+		t.Helper()
+		var got []referral.FindingState
+		for _, f := range foundBy(r, s, rule, path) {
+			got = append(got, f.State)
+		}
+		if !slices.Equal(got, states) {
+			t.Errorf("%s on %s: got %v, want %v", rule, s.Today.Format(time.DateOnly), got, states)
+		}
+	}
+	want(on("2026-04-28"), "V29", born, referral.Explained)
+	want(on("2026-04-28"), "V31", disabled)
+	want(on("2026-04-29"), "V29", born)
+	want(on("2026-04-29"), "V29.turned", born, referral.Open)
+	want(on("2026-04-29"), "V31", disabled, referral.Open)
+	r.Explain(func() referral.ID { return "TOLD" }, born, "V29.turned", "The office made the referral on 20 April.")
+	want(on("2026-04-29"), "V29.turned", born, referral.Explained)
+	want(on("2026-04-29"), "V31", disabled, referral.Open)
+	want(on("2026-04-28"), "V29", born, referral.Explained)
+	r.Explain(func() referral.ID { return "TOLD2" }, disabled, "V31", "His doctor has not answered.")
+	want(on("2026-04-29"), "V31", disabled, referral.Explained)
+	set(&r.People[2].DisabledBefore22, false)
+	want(on("2026-04-29"), "V31.no", disabled, referral.Open)
 }
 
 func secondUnion(r *referral.Referral, from, to string) {

@@ -41,6 +41,13 @@ func TestRules_of_history(t *testing.T) {
 			func(r *referral.Referral) {
 				r.Proceedings = []referral.Proceeding{{ID: "P", Person: r.People[0].ID}}
 			}, screened(func(s *referral.Screening) { set(&s.ChargedAnywhere, true) })},
+		{"held_and_nothing_told_of_it", "V33", "A36", "screening/S/detained_or_jailed", "detained_or_jailed",
+			func(r *referral.Referral) { // somebody else was
+				set(&r.Incidents[0].Types, []referral.Code{"ARR"})
+				r.Incidents[0].Victims = []referral.ID{r.People[1].ID}
+			},
+			func(r *referral.Referral) { r.Incidents[0].Victims = append(r.Incidents[0].Victims, r.People[0].ID) },
+			screened(func(s *referral.Screening) { set(&s.DetainedOrJailed, true) })},
 		{"no_against_a_conviction", "V34", "A40", "screening/S/charged_anywhere", "charged_anywhere",
 			func(r *referral.Referral) {
 				r.Proceedings = []referral.Proceeding{{ID: "P", Person: r.People[0].ID, Outcome: referral.Given(referral.OutcomeConvicted)}}
@@ -78,6 +85,10 @@ func TestRules_of_history_find_only_what_is_sure(t *testing.T) {
 			historyOf(r, 1, "2010/2012")
 			r.History[len(r.History)-1].To = referral.Without[referral.FuzzyDate](referral.UnknownToPerson, "")
 		}, nil},
+		{"held_by_armed_men", "V33", func(r *referral.Referral) { set(&r.Incidents[2].Types, []referral.Code{"THR", "KID"}) },
+			screened(func(s *referral.Screening) { set(&s.DetainedOrJailed, true) })},
+		{"made_to_disappear", "V33", func(r *referral.Referral) { set(&r.Incidents[2].Types, []referral.Code{"DIS"}) },
+			screened(func(s *referral.Screening) { set(&s.DetainedOrJailed, true) })},
 		{"closed_compartment", "V33", func(*referral.Referral) {}, nil},
 		{"closed_compartment", "screening.asked", func(*referral.Referral) {}, nil},
 		{"left_to_the_office", "screening.asked", func(r *referral.Referral) { r.People[1].CaseRole = referral.RoleDeclared },
