@@ -32,7 +32,7 @@ func main() {
 func run(args []string) (int, error) {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements())
+	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements(), assets.Consents())
 	if err != nil {
 		return 1, err
 	}

@@ -1,6 +1,6 @@
 // Package assets holds what Harbour says and knows as data: vocabularies,
-// requirement sets, the words of the screens, word lists, the JSON Schema of a
-// case, and invented cases to practise with.
+// requirement sets, consent texts, the words of the screens, word lists, the
+// JSON Schema of a case, and invented cases to practise with.
 //
 // It never interprets a byte of them: who asks for a file parses it and
 // refuses what it does not understand. Fonts and icons are packages of their
@@ -23,6 +23,8 @@ var (
 	vocab embed.FS
 	//go:embed requirements/*.json
 	requirements embed.FS
+	//go:embed consent/*.json
+	consent embed.FS
 	//go:embed practice
 	practice embed.FS
 	//go:embed words
@@ -39,6 +41,10 @@ func Vocabularies() fs.FS { return below(vocab, "vocab") }
 
 // Requirements returns the files of form requirements/1, one for each pathway.
 func Requirements() fs.FS { return below(requirements, "requirements") }
+
+// Consents returns the files of form consent-text/1: what is read to people
+// before they agree, named as a consent's wording names it.
+func Consents() fs.FS { return below(consent, "consent") }
 
 // Practice returns invented cases of form case/1, and two small papers,
 // letter.png and statement.txt, to attach to them.

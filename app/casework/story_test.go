@@ -24,7 +24,7 @@ var today = time.Date(2026, 3, 19, 14, 2, 11, 0, time.UTC)
 
 func program(t testing.TB) casework.Program {
 	t.Helper()
-	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements())
+	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements(), assets.Consents())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -26,7 +26,7 @@ func TestMain(m *testing.M) {
 }
 
 func run(args []string) int {
-	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements())
+	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements(), assets.Consents())
 	if err != nil {
 		panic(err)
 	}

@@ -22,7 +22,7 @@ func agrees(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	var c referral.Case
 	ts.Check(json.Unmarshal([]byte(ts.ReadFile(args[0])), &c))
-	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements())
+	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements(), assets.Consents())
 	ts.Check(err)
 	set, _ := book.SetFor(c.Referral.Pathway.Get())
 	var want strings.Builder

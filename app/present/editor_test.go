@@ -27,7 +27,7 @@ type deskAt struct {
 
 func editorDesk(t testing.TB) *deskAt {
 	t.Helper()
-	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements())
+	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements(), assets.Consents())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -281,7 +281,7 @@ func snapshot(e *present.Editor, paths map[string]string) map[string]string {
 // TestEditor_has_a_field_for_each_need compares the table of fields with what
 // the requirement sets ask for.
 func TestEditor_has_a_field_for_each_need(t *testing.T) {
-	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements())
+	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements(), assets.Consents())
 	if err != nil {
 		t.Fatal(err)
 	}

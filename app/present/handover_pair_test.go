@@ -34,7 +34,7 @@ func newPair(t testing.TB) pair {
 // the practice cases.
 func newDesk(t testing.TB, role, name string) *present.Shell {
 	t.Helper()
-	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements())
+	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements(), assets.Consents())
 	if err != nil {
 		t.Fatal(err)
 	}

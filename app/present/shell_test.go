@@ -24,7 +24,7 @@ const shellPassphrase = "pebble orchard kettle willow"
 // *now says.
 func newShell(t testing.TB, now *time.Time) *present.Shell {
 	t.Helper()
-	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements())
+	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements(), assets.Consents())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -90,7 +90,7 @@ func TestSavedLeaves(t *testing.T) {
 // windowOn is a window on the start page of a field desk.
 func windowOn(t *testing.T, now *time.Time, restart func(Restart)) *Window {
 	t.Helper()
-	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements())
+	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements(), assets.Consents())
 	if err != nil {
 		t.Fatal(err)
 	}

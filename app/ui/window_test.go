@@ -88,7 +88,7 @@ func newHouse(t testing.TB, with houseWith) *house {
 
 func newShell(t testing.TB, now func() time.Time) *present.Shell {
 	t.Helper()
-	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements())
+	book, err := referral.ReadBook(assets.Vocabularies(), assets.Requirements(), assets.Consents())
 	if err != nil {
 		t.Fatal(err)
 	}
