@@ -17,26 +17,6 @@ func (a audience) latinName() []outcome {
 	return all
 }
 
-// passportName is V38: the primary name is the one that the passport shows, in
-// whatever order.
-func (a audience) passportName() []outcome {
-	var all []outcome
-	for i := range a.Documents {
-		d := &a.Documents[i]
-		if d.Type != "passport" || len(d.Of) == 0 {
-			continue
-		}
-		p := a.PersonByID(d.Of[0])
-		shown := nameWords(d.NameAsShown)
-		if p == nil || p.primaryLatin() == nil || len(shown) == 0 {
-			continue
-		}
-		same := slices.Equal(shown, nameWords(p.primaryLatin().Full))
-		all = append(all, outcome{path: "documents/" + string(d.ID) + "/name_as_shown", settled: same, args: a.named(p)})
-	}
-	return all
-}
-
 // nativeName is V39: whose first language has a script of its own is written
 // in it, too (domain 7.3).
 func (a audience) nativeName() []outcome {

@@ -53,11 +53,21 @@ func (a audience) arrivals() []outcome {
 }
 
 // strangeYear returns a year of our time that the text names and nothing else
-// tells of, 0 for none.
+// tells of, 0 for none. A year of another calendar is not compared.
 func strangeYear(text string, known []yearSpan) int {
-	for _, word := range strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsDigit(r) }) {
+	for end := 0; end < len(text); {
+		start := strings.IndexFunc(text[end:], unicode.IsDigit)
+		if start < 0 {
+			return 0
+		}
+		start += end
+		word := text[start:]
+		if n := strings.IndexFunc(word, func(r rune) bool { return !unicode.IsDigit(r) }); n >= 0 {
+			word = word[:n]
+		}
+		end = start + len(word)
 		year, ok := figures(word)
-		if !ok || year < 1930 || year > 2100 || utf8.RuneCountInString(word) != 4 {
+		if !ok || year < 1930 || year > 2100 || utf8.RuneCountInString(word) != 4 || otherCalendar(text[:start], text[end:]) {
 			continue
 		}
 		if !slices.ContainsFunc(known, func(s yearSpan) bool { return s.first <= year && year <= s.last }) {

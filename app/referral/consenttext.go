@@ -34,15 +34,16 @@ type ConsentText struct {
 // ConsentWords is a consent text in one language, with the names of what can
 // be chosen in it.
 type ConsentWords struct {
-	Language   Code               `json:"language"`         // ISO 639-3
-	Serves     []Code             `json:"serves,omitempty"` // other languages whose speakers it is read to
-	Reviewed   bool               `json:"reviewed"`         // by a speaker
-	Between    string             `json:"between"`          // names in a row
-	Blank      string             `json:"blank"`            // where nothing is chosen yet
-	Purposes   map[Code]string    `json:"purposes"`
-	Recipients map[Code]string    `json:"recipients"`
-	Sections   map[Section]string `json:"sections"`
-	Sentences  []ConsentSentence  `json:"sentences"`
+	Language    Code               `json:"language"`         // ISO 639-3
+	Serves      []Code             `json:"serves,omitempty"` // other languages whose speakers it is read to
+	Reviewed    bool               `json:"reviewed"`         // by a speaker
+	RightToLeft bool               `json:"right_to_left,omitzero"`
+	Between     string             `json:"between"` // names in a row
+	Blank       string             `json:"blank"`   // where nothing is chosen yet
+	Purposes    map[Code]string    `json:"purposes"`
+	Recipients  map[Code]string    `json:"recipients"`
+	Sections    map[Section]string `json:"sections"`
+	Sentences   []ConsentSentence  `json:"sentences"`
 }
 
 // ConsentSentence is one numbered sentence, or a few that belong together.

@@ -91,6 +91,40 @@ func TestRules_of_urgency_names_and_papers(t *testing.T) {
 	})
 }
 
+// TestPassport_name_is_the_same_as_printed: no passport prints a tilde.
+func TestPassport_name_is_the_same_as_printed(t *testing.T) {
+	for _, test := range []struct {
+		name, shown string
+		same        bool
+	}{
+		{"ÑURINDA SOLÓRZANO PRÓSPERO", "NURINDA SOLORZANO PROSPERO", true},
+		{"N\u0303urinda Solo\u0301rzano", "NURINDA SOLORZANO", true},
+		{"GÖKÇE YILDIZ", "GOEKCE YILDIZ", true},
+		{"Gökçe Yıldız", "GOKCE YILDIZ", true},
+		{"Go\u0308kc\u0327e", "GOEKCE", true},
+		{"Şükrü Ağaoğlu", "SUKRU AGAOGLU", true},
+		{"Strauß Øyvind Ærø", "STRAUSS OEYVIND AEROE", true},
+		{"O’Brien-N'Diaye", "OBRIEN NDIAYE", true},
+		{"O'Brien", "O BRIEN", true},
+		{"AL-HAMDAR YUSUF", "ALHAMDAR YUSUF", true},
+		{"AL-HAMDAR YUSUF", "YUSUF AL HAMDAR", true},
+		{"Nguyễn Thị Đào", "NGUYEN THI DAO", true},
+		{"Məmmədova", "MEMMEDOVA", true},
+		{"GOEKCE", "GÖKÇE", true},
+		{"ROSTAMYAR", "ROSTAMIAR", false},
+		{"MANUEL", "MANUL", false},
+		{"Ñurinda", "MURINDA", false},
+		{"AL-HAMDAR YUSUF", "AL HAMDAR", false},
+	} {
+		r := family(t).Referral
+		r.People[0].Names[0].Full, r.Documents[0].NameAsShown = test.name, test.shown
+		found := foundBy(r, referral.Situation{Today: today, Set: hrd(t)}, "V38", named(r).Replace("documents/{passport}/name_as_shown"))
+		if (len(found) == 0) != test.same {
+			t.Errorf("%q against %q: found %d", test.name, test.shown, len(found))
+		}
+	}
+}
+
 // TestRules_send_nobody_into_danger: to confirm a contact is to use it.
 func TestRules_send_nobody_into_danger(t *testing.T) {
 	for name, safe := range map[string]referral.Answer[bool]{

@@ -170,6 +170,43 @@ func beginsOn(t *testing.T, first time.Time, calendar referral.Code) {
 	}
 }
 
+// TestStory_leaves_years_of_other_calendars: a year that is not ours is no
+// contradiction, and the same year without a word about it is.
+func TestStory_leaves_years_of_other_calendars(t *testing.T) {
+	for text, want := range map[string]string{
+		"They closed the paper in 1998 E.C. and came back.":       "",
+		"They closed the paper in 1998 (Ethiopian calendar).":     "",
+		"They closed the paper in 1998 Ethiopian.":                "",
+		"From 1998 to 1999 E.C. she wrote under another name.":    "",
+		"She wrote from 1998/1999 E.C. on.":                       "",
+		"Born on 12/05/1997 EC, she taught.":                      "",
+		"Le journal a fermé en 1998 (calendrier éthiopien).":      "",
+		"The village burned in 1998 SH.":                          "",
+		"The village burned in 1998 Solar Hijri.":                 "",
+		"The village burned in 1998 AH, at night.":                "",
+		"أغلقت الصحيفة سنة ١٩٩٨ بالتقويم الإثيوبي":                "",
+		"روستا در سال ۱۹۹۸ هجری شمسی سوخت":                        "",
+		"روستا در سال شمسی ۱۹۹۸ سوخت":                             "",
+		"ጋዜጣው በ1998 ዓ.ም. ተዘጋ":                                     "",
+		"ጋዜጣው እ.ኤ.አ. በ1998 ዓ.ም. ተዘጋ":                              "1998",
+		"The village burned in 1998, she said.":                   "1998",
+		"The village burned in 1998. AHMAD saw it.":               "1998",
+		"The village burned in 1998 ECHOING.":                     "1998",
+		"روستا در سال ۱۹۹۸ سوخت":                                  "1998",
+		"In 1998 E.C. they came, and in 1997 they came for good.": "1997",
+	} {
+		r := family(t).Referral
+		set(&r.Claim.ReasonFled, text)
+		got := ""
+		for _, f := range foundBy(r, referral.Situation{Today: today, Set: hrd(t)}, "V46", "claim/reason_fled") {
+			got = f.Args["year"]
+		}
+		if got != want {
+			t.Errorf("%q: found %q, want %q", text, got, want)
+		}
+	}
+}
+
 func inCalendar(edtf string, calendar referral.Code) referral.Answer[referral.FuzzyDate] {
 	d := said(edtf)
 	d.Value.Calendar = calendar
