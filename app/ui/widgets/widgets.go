@@ -36,14 +36,19 @@ func fit(object fyne.CanvasObject, width float32) {
 	}
 }
 
-// canvasOf is the canvas that an object is on, nil before it is on any.
+// canvasOf is the canvas that an object is on. One that was not drawn yet knows
+// of none: there is one window, and it will be on that. It is nil without any
+// window.
 func canvasOf(object fyne.CanvasObject) fyne.Canvas {
 	app := fyne.CurrentApp()
 	// The test driver takes the last window for an answer, so there must be one.
 	if object == nil || app == nil || len(app.Driver().AllWindows()) == 0 {
 		return nil
 	}
-	return app.Driver().CanvasForObject(object)
+	if on := app.Driver().CanvasForObject(object); on != nil {
+		return on
+	}
+	return app.Driver().AllWindows()[0].Canvas()
 }
 
 // scaleOf is the scale of the canvas that an object is on, 1 before it is on any.
