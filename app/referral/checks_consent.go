@@ -11,7 +11,8 @@ const usualRole Code = "office"
 
 // consent is V06: the principal and each accompanying adult have agreed, for
 // themselves, to this recipient; other declared adults have agreed or there is
-// a reason why they were not asked.
+// a reason why they were not asked. For a child who leads the case a caregiver
+// or guardian agrees.
 func (a audience) consent() []outcome {
 	role := param(a.rule, "role", usualRole)
 	if a.Recipient != nil && a.Recipient.Role != "" {
@@ -31,7 +32,7 @@ func (a audience) consent() []outcome {
 		all = append(all, o)
 	}
 	if lead := a.Principal(); lead != nil && !lead.Adult(a.Today) {
-		all = append(all, outcome{path: personPath(lead), settled: a.agreed(lead, role), args: a.named(lead)})
+		all = append(all, outcome{path: personPath(lead), part: "minor", settled: a.agreed(lead, role), args: a.named(lead)})
 	}
 	return all
 }

@@ -104,44 +104,6 @@ func (a audience) papersAgree() []outcome {
 	return all
 }
 
-// lifetime is V23: nothing happens to somebody before birth or after death.
-func (a audience) lifetime() []outcome {
-	var all []outcome
-	for i := range a.Incidents {
-		in := &a.Incidents[i]
-		for _, id := range in.Victims {
-			all = a.within(all, "incidents/"+string(in.ID)+"/when", a.PersonByID(id), in.When.Get())
-		}
-	}
-	for i := range a.History {
-		h := &a.History[i]
-		all = a.within(all, "history/"+string(h.ID)+"/from", a.PersonByID(h.Person), h.From.Get())
-	}
-	for i := range a.Proceedings {
-		p := &a.Proceedings[i]
-		all = a.within(all, "proceedings/"+string(p.ID)+"/when", a.PersonByID(p.Person), p.When.Get())
-	}
-	return all
-}
-
-func (a audience) within(all []outcome, path string, p *Person, when FuzzyDate) []outcome {
-	early, late, ok := when.Range()
-	if p == nil || !ok {
-		return all
-	}
-	o := outcome{path: path, settled: true}
-	if born, _, ok := p.BirthDate.Get().Range(); ok && before(late, born) {
-		o.settled, o.part = false, "birth"
-	}
-	if _, died, ok := p.StateSince.Get().Range(); ok && p.dead() && before(died, early) {
-		o.settled, o.part = false, "death"
-	}
-	if !o.settled {
-		o.args = a.named(p)
-	}
-	return append(all, o)
-}
-
 // afterLeaving is V24: what happened in the country of origin to those who had
 // left it lies before they left. What is done in somebody's absence may not.
 func (a audience) afterLeaving() []outcome {

@@ -52,14 +52,20 @@ func (a audience) memberFacts() []outcome {
 	return all
 }
 
-// caseSize is V03: as many as were said (UNHCR RRF, S22).
+// caseSize is V03: as many as were said (UNHCR RRF, S22). Those of the household
+// who have a case of their own are counted by some, and not by others.
 func (a audience) caseSize() []outcome {
 	o := a.field("stated_size")
 	have := len(a.Members())
-	o.args = map[string]string{"have": strconv.Itoa(have)}
+	household := have + len(a.peopleWho(func(p *Person) bool { return p.CaseRole == RoleDeFacto && !p.dead() }))
+	o.args = map[string]string{"have": strconv.Itoa(have), "all": strconv.Itoa(household)}
 	if a.StatedSize.Given() {
-		o.args["need"] = strconv.Itoa(a.StatedSize.Get())
-		o.settled, o.part = a.StatedSize.Get() == have, "differs"
+		said := a.StatedSize.Get()
+		o.args["need"] = strconv.Itoa(said)
+		o.settled, o.part = said == have || said == household, "differs"
+		if household > have {
+			o.part = "linked"
+		}
 	}
 	return []outcome{o}
 }

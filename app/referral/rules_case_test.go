@@ -156,6 +156,48 @@ func TestRules_of_spelling_hold_a_name_against_its_own(t *testing.T) {
 	})
 }
 
+func TestRules_of_consent_and_number(t *testing.T) {
+	tryAll(t, []ruleCase{
+		{"child_leads_the_case", "V06", "R140.3", "people/{laleh}", "minor",
+			func(r *referral.Referral) {
+				r.People[0].BirthDate = said("2010")
+				r.Consents = without(r.Consents, 0)
+			},
+			func(r *referral.Referral) {
+				c := r.Consents[0]
+				c.ID, c.Person, c.GivenBy = "C", r.People[0].ID, referral.GivenByGuardian
+				r.Consents = append(r.Consents, c)
+			}, nil},
+		{"number_with_a_linked_case", "V03", "Handbook 4.6", "stated_size", "linked",
+			func(r *referral.Referral) {
+				r.People[2].CaseRole = referral.RoleDeFacto
+				set(&r.StatedSize, 5)
+			},
+			func(r *referral.Referral) { set(&r.StatedSize, 4) }, nil},
+		{"number_without_the_linked_case", "V03", "Handbook 4.6", "stated_size", "linked",
+			func(r *referral.Referral) {
+				r.People[2].CaseRole = referral.RoleDeFacto
+				set(&r.StatedSize, 2)
+			},
+			func(r *referral.Referral) { set(&r.StatedSize, 3) }, nil},
+		{"the_dead_of_a_linked_case", "V03", "Handbook 4.6", "stated_size", "differs",
+			func(r *referral.Referral) {
+				r.People[2].CaseRole = referral.RoleDeFacto
+				set(&r.People[2].PersonState, referral.Deceased)
+			},
+			func(r *referral.Referral) { set(&r.StatedSize, 3) }, nil},
+	})
+	r := family(t).Referral
+	r.People[2].CaseRole = referral.RoleDeFacto
+	set(&r.StatedSize, 6)
+	title := findings(t, r, nil, "V03", "stated_size")[0].Title
+	for _, number := range []string{"6", "3", "4"} {
+		if !strings.Contains(title, number) {
+			t.Errorf("%q does not say %s", title, number)
+		}
+	}
+}
+
 func TestRules_of_text(t *testing.T) {
 	tryAll(t, []ruleCase{
 		{"short", "V47", "V47", "work/{work}/summary", "short",

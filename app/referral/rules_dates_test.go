@@ -40,6 +40,33 @@ func TestRules_of_dates(t *testing.T) {
 				r.History = append(r.History, referral.Activity{ID: "HABIB", Person: r.People[4].ID, From: said("2010-03")})
 			},
 			func(r *referral.Referral) { r.People[4].StateSince = said("2009/2011") }, nil},
+		{"came_before_birth", "V23", "V23", "people/{mina}/entry_date_asylum", "birth",
+			func(r *referral.Referral) { r.People[3].EntryDateAsylum = said("2013-11") },
+			func(r *referral.Referral) { r.People[3].EntryDateAsylum = said("2013") }, nil},
+		{"paper_from_before_birth", "V23", "V23", "documents/{passport}/issued", "birth",
+			func(r *referral.Referral) { r.Documents[0].Issued = said("1981-09-22") },
+			func(r *referral.Referral) { r.Documents[0].Issued = said("1981-09-23") }, nil},
+		{"paper_of_two_unborn", "V23", "V23", "documents/{passport}/issued", "birth",
+			func(r *referral.Referral) {
+				r.Documents[0].Of = []referral.ID{r.People[0].ID, r.People[3].ID}
+				r.Documents[0].Issued = said("1975")
+			},
+			func(r *referral.Referral) { r.Documents[0].Issued = said("2010") }, nil}, // the child was written into it
+		{"history_from_before_birth", "V23", "V23", "history/H0/from", "birth",
+			func(r *referral.Referral) { historyOf(r, 1, "1977/2026") },
+			func(r *referral.Referral) { historyOf(r, 1, "1978/2026") }, nil},
+		{"history_that_ended_before_birth", "V23", "V23", "history/H0/to", "birth",
+			func(r *referral.Referral) {
+				historyOf(r, 1, "1970/1977")
+				blank(&r.History[len(r.History)-1].From)
+			},
+			func(r *referral.Referral) { r.History[len(r.History)-1].To = said("1978") }, nil},
+		{"two_victims_unborn", "V23", "V23", "incidents/{event}/when", "birth",
+			func(r *referral.Referral) {
+				r.Incidents[0].Victims = []referral.ID{r.People[0].ID, r.People[2].ID, r.People[3].ID}
+				r.Incidents[0].When = said("2003")
+			},
+			func(r *referral.Referral) { r.Incidents[0].When = said("2020") }, nil},
 		{"at_home_after_they_left", "V24", "Handbook 4.6", "incidents/{event}/when", "",
 			func(r *referral.Referral) { r.Incidents[0].When = said("2024-01") },
 			func(r *referral.Referral) { r.Incidents[0].Victims = []referral.ID{r.People[2].ID} }, nil},
@@ -91,6 +118,11 @@ func TestRules_of_dates_are_not_surer_than_what_was_said(t *testing.T) {
 		{"might_be_before_birth", "V23", func(r *referral.Referral) {
 			r.Incidents[0].Victims = []referral.ID{r.People[3].ID}
 			r.Incidents[0].When = said("2010/2015")
+		}, nil},
+		{"paper_about_the_dead", "V23", func(r *referral.Referral) { r.Documents[8].Issued = said("2012") }, nil},
+		{"birth_unknown", "V23", func(r *referral.Referral) {
+			blank(&r.People[0].BirthDate)
+			r.Documents[0].Issued, r.People[0].EntryDateAsylum = said("1960"), said("1960")
 		}, nil},
 		{"might_be_before_leaving", "V24", func(r *referral.Referral) { r.Incidents[0].When = said("2023") }, nil},
 		{"judged_in_absence", "V24", func(r *referral.Referral) {
