@@ -36,8 +36,9 @@ type editor struct {
 	adders  map[string]fyne.Focusable
 	shape   string
 	touched *cell
-	years   *editorYears // nil before a section with a timeline was open
-	waited  int          // beats since the last change
+	agreed  *consentSheet // nil before a consent was open
+	years   *editorYears  // nil before a section with a timeline was open
+	waited  int           // beats since the last change
 	kin     familyPage
 	stop    func()
 	secret  interface{ Destroy() } // that is being typed
@@ -300,6 +301,7 @@ func (e *editor) refreshAround() {
 		e.panel.refresh()
 	}
 	e.years.refresh()
+	e.agreed.refresh()
 }
 
 // setEnabled sets whether a control takes input.

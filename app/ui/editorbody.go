@@ -216,6 +216,9 @@ func (e *editor) content(v present.EditorView) fyne.CanvasObject {
 	if listOf(v.Element) == "documents" {
 		blocks = append(blocks, e.proves(v.Element))
 	}
+	if listOf(v.Element) == "consents" && v.Part == 0 {
+		blocks = append(blocks, e.agreement(v.Element))
+	}
 	return widgets.Column(look.Gap24, blocks...)
 }
 
