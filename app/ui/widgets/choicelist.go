@@ -50,9 +50,9 @@ func (c *Choice) openList() {
 	}
 	c.shown = c.options
 	c.list = NewList(choiceRow, func() fyne.CanvasObject {
-		return NewText(look.Body, "").Ellipsis()
+		return Place(At{Object: NewText(look.Body, "").Ellipsis(), Along: Both, Down: Center})
 	}, func(row int, object fyne.CanvasObject, _ bool) {
-		object.(*Text).SetWords(c.shown[row].Words)
+		object.(*fyne.Container).Objects[0].(*Text).SetWords(c.shown[row].Words)
 	}).Plain().Padded(look.Gap8)
 	c.list.OnChoose = func(row int) { c.take(c.shown[row].Key) }
 	c.list.escape = func() { c.float.close() }
