@@ -83,6 +83,7 @@ var messages = [...]struct {
 	{casework.ErrMalformed, "error.document_malformed"},
 	{casework.ErrIncomplete, "error.incomplete"},
 	{casework.ErrLimit, "error.over_limit"},
+	{casework.ErrTooManyCases, "error.too_many_cases"},
 	{casework.ErrTooLarge, "error.over_limit"},
 	{casework.ErrCaseTooLarge, "error.over_limit"},
 	{casework.ErrPassphraseLength, "error.passphrase_length"},

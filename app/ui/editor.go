@@ -31,6 +31,7 @@ type editor struct {
 	redo    *widgets.IconButton
 	panel   editorPanel // nil where none is open
 	beside  panelKind
+	about   string // the file whose facts are open
 	cells   map[string]*cell
 	order   []string // paths of the cells as they stand
 	adders  map[string]fyne.Focusable

@@ -58,3 +58,27 @@ func TestEditor_ties_papers_to_an_answer(t *testing.T) {
 	h.mustSay(h.Words.Text("evidence.proves"))
 	h.shot("panel-proves")
 }
+
+func TestEditor_tells_about_a_file(t *testing.T) {
+	h := editorHouse(t, houseWith{}, "not-ready.json")
+	file := filepath.Join(t.TempDir(), "letter.txt")
+	if err := os.WriteFile(file, []byte("a letter"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	h.at("documents", "")
+	h.Page().(interface{ Drop([]string) }).Drop([]string{file})
+	documents := h.kept().Documents
+	h.at("documents", "documents/"+string(documents[len(documents)-1].ID))
+	h.tap(h.Words.Text("editor.file.about"))
+	h.typed("Threat sent to her sister")
+	h.beat(saved)
+	h.shot("panel-file")
+	documents = h.kept().Documents
+	if got := documents[len(documents)-1].Attachments[0].Describes; got != "Threat sent to her sister" {
+		t.Errorf("kept %q", got)
+	}
+	h.tap(h.Words.Text("editor.file.about"))
+	if h.says("Threat sent to her sister") {
+		t.Error("still open")
+	}
+}

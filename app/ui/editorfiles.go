@@ -17,6 +17,9 @@ func (e *editor) filesCell(c *cell, f present.Field) {
 			rows = append(rows, widgets.NewDivider())
 		}
 		rows = append(rows, widgets.Inset(look.Gap16, look.Gap8, e.fileRow(*row.File, row.Path)))
+		if e.about == row.Path {
+			rows = append(rows, widgets.Inset(look.Gap16, look.Gap12, e.form(row.Fields)))
+		}
 	}
 	attach := widgets.NewButton(e.w.say("editor.file.attach"), func() { e.attach(document) }).Icon("attachment")
 	buttons := []fyne.CanvasObject{attach}
@@ -34,8 +37,20 @@ func (e *editor) filesCell(c *cell, f present.Field) {
 func (e *editor) fileRow(f present.PaperFile, path string) fyne.CanvasObject {
 	words := widgets.Column(0, widgets.Label(f.Name).Ellipsis(), widgets.Caption(f.MIME+" · "+e.w.Words.Bytes(f.Size)).Ellipsis())
 	open := widgets.NewButton(e.w.say("button.open"), func() { e.view(f) }).SizeOf(widgets.SmallButton)
+	about := widgets.NewIconButton("chevron-down", e.w.say("editor.file.about"), func() { e.tellAbout(path) })
 	remove := widgets.NewIconButton("close", e.w.say("button.remove"), func() { e.remove(path) })
-	return widgets.Row(look.Gap12, widgets.NewIcon("attachment", look.IconRow, look.Ink2), widgets.Grow(1, words), open, remove)
+	return widgets.Row(look.Gap12, widgets.NewIcon("attachment", look.IconRow, look.Ink2), widgets.Grow(1, words), open, about, remove)
+}
+
+// tellAbout opens or closes what is known of a file: where it came from, what
+// it shows, who had it.
+func (e *editor) tellAbout(path string) {
+	if e.about == path {
+		path = ""
+	}
+	e.about = path
+	e.rebuild()
+	e.focusOn(path)
 }
 
 // attach takes a file in, with its progress over the page.
