@@ -11,7 +11,7 @@ FUZZ_TIME ?= 15s
 ALL     = $(shell go list -tags $(TAGS) ./...)
 NO_CGO  = $(filter-out %/app/ui %/app/ui/%,$(ALL))
 
-.PHONY: run build test bench shots packages tools check unit nocgo fuzz smoke vulnerabilities
+.PHONY: run build test bench shots walk packages tools check unit nocgo fuzz smoke vulnerabilities
 
 run:
 	@if [ -z "$$DISPLAY$$WAYLAND_DISPLAY" ] && [ "$$(uname)" = Linux ]; then \
@@ -43,7 +43,7 @@ check:
 	$(TOOLS)/staticcheck -tags $(TAGS) ./...
 
 unit:
-	PATH="$(TOOLS):$$PATH" go test $(TEST_FLAGS) -count=1 ./...
+	PATH="$(TOOLS):$$PATH" go test $(TEST_FLAGS) -timeout 25m -count=1 ./...
 
 nocgo:
 	CGO_ENABLED=0 go build -o /dev/null ./app
@@ -78,3 +78,9 @@ shots:
 	HARBOUR_SHOTS=$(SHOTS) go test -tags $(TAGS),test -count=1 -run TestShots ./app/ui
 	go test -tags $(TAGS),test -count=1 ./app/ui/sheet -shots $(SHOTS)
 	@ls $(SHOTS)
+
+# The real window by keyboard alone, from set-up to the receipt: five minutes,
+# with pictures in dist/walk.
+walk:
+	@.ci/packages.sh walk
+	.ci/walk.sh dist/walk

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the system packages that are missing. Usage: packages.sh build|test
+# Installs the system packages that are missing. Usage: packages.sh build|test|walk
 set -eu
 
 build="gcc pkg-config libgl1-mesa-dev xorg-dev libwayland-dev libxkbcommon-dev"
@@ -7,6 +7,7 @@ test="xvfb xdotool openssh-client"
 
 wanted=$build
 [ "${1:-build}" = test ] && wanted="$build $test"
+[ "${1:-build}" = walk ] && wanted="$build $test imagemagick"
 
 if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
 	# Not Debian: if the compiler finds the headers, nothing is missing.
