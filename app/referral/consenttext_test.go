@@ -33,7 +33,7 @@ func TestConsentText_Sheet(t *testing.T) {
 			Purposes: []referral.Code{"referral"}, ScopeRecipients: []referral.Code{"office", "iom"},
 			ScopeSections: []referral.Section{"people", "work"},
 		}, true, []string{"For resettlement.", "To the office, IOM: who you are, your work."}},
-		{"fas", referral.Consent{ScopeRecipients: []referral.Code{"iom", "office"}}, true, []string{"برای هیچ.", "به آی‌اوام، دفتر: هیچ."}},
+		{"fas", referral.Consent{ScopeRecipients: []referral.Code{"iom", "office"}}, true, []string{"برای هیچ.", "به آی\u200cاوام، دفتر: هیچ."}},
 		{"som", referral.Consent{ScopeRecipients: []referral.Code{"{sections}"}}, false, []string{"For none yet.", "To {sections}: none yet."}},
 	} {
 		words, own := text.In(test.language)
