@@ -14,7 +14,7 @@ const consentFile = `{"schema":"consent-text/1","id":"plain-1","version":"2026-0
  "recipients":{"office":"the office","iom":"IOM"},"sections":{"people":"who you are","work":"your work"},
  "sentences":[{"code":"purpose","text":"For {purposes}."},{"code":"who","text":"To {recipients}: {sections}."}]},
 {"language":"pes","serves":["fas"],"reviewed":false,"between":"، ","blank":"هیچ","purposes":{"referral":"اسکان"},
- "recipients":{"office":"دفتر","iom":"آی‌اوام"},"sections":{"people":"شما","work":"کار"},
+ "recipients":{"office":"دفتر","iom":"آی\u200cاوام"},"sections":{"people":"شما","work":"کار"},
  "sentences":[{"code":"purpose","text":"برای {purposes}."},{"code":"who","text":"به {recipients}: {sections}."}]}]}`
 
 func TestConsentText_Sheet(t *testing.T) {
