@@ -143,6 +143,7 @@ func TestContactCheck_doubt(t *testing.T) {
 }
 
 func TestShotsContacts(t *testing.T) {
+	drawing(t)
 	for _, v := range shotVariants {
 		t.Run(strings.TrimPrefix("light"+v.name, "-"), func(t *testing.T) {
 			h, office, id := fieldHouse(t, v.with, false)

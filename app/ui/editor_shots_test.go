@@ -41,6 +41,7 @@ func (h *house) firstOf(list string) string {
 
 // TestShotsEditor draws every section, and what opens from it.
 func TestShotsEditor(t *testing.T) {
+	drawing(t)
 	const family, open = "family-of-four.json", "not-ready.json"
 	screens := []struct {
 		name, file string

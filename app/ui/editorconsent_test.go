@@ -63,6 +63,7 @@ func TestConsent_asks_whether_it_was_read_back(t *testing.T) {
 
 // TestShotsConsent draws the words in both directions.
 func TestShotsConsent(t *testing.T) {
+	drawing(t)
 	for _, test := range []struct {
 		name     string
 		language referral.Code

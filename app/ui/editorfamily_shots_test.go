@@ -101,6 +101,7 @@ func familyHouse(t testing.TB, with houseWith) *house {
 
 // TestShotsFamily draws the picture of the family, and what comes of it.
 func TestShotsFamily(t *testing.T) {
+	drawing(t)
 	small, large := fyne.NewSize(1000, 640), fyne.NewSize(1440, 900)
 	variants := []struct {
 		name string

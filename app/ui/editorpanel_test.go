@@ -68,6 +68,7 @@ func TestEditor_repeats_what_the_one_before_has(t *testing.T) {
 }
 
 func TestShotsEditorPanels(t *testing.T) {
+	drawing(t)
 	for _, with := range []houseWith{{}, {dark: true}} {
 		name := "panel"
 		if with.dark {

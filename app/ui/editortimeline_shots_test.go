@@ -69,6 +69,7 @@ func tenYears(h *house) {
 
 // TestShotsTimeline draws the years over each of their sections.
 func TestShotsTimeline(t *testing.T) {
+	drawing(t)
 	small, wide := fyne.NewSize(1000, 640), fyne.NewSize(1440, 900)
 	screens := []struct {
 		name string

@@ -326,6 +326,7 @@ var shotVariants = []struct {
 }
 
 func TestShotsHandOver(t *testing.T) {
+	drawing(t)
 	for _, v := range shotVariants {
 		t.Run(strings.TrimPrefix("light"+v.name, "-"), func(t *testing.T) {
 			h, _, to := fieldHouse(t, v.with, true)

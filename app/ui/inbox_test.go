@@ -155,6 +155,7 @@ func TestInbox_busy_and_cancelled(t *testing.T) {
 }
 
 func TestShotsInbox(t *testing.T) {
+	drawing(t)
 	for _, v := range shotVariants {
 		t.Run(strings.TrimPrefix("light"+v.name, "-"), func(t *testing.T) {
 			h, _, path := brought(t, v.with, true, "family-of-four.json")

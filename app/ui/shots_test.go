@@ -15,6 +15,7 @@ var threeCases = []string{"family-of-four.json", "one-in-hiding.json", "not-read
 // TestShotsOfFrame draws every screen of the frame in light, dark and small,
 // and one mirrored with longer words.
 func TestShotsOfFrame(t *testing.T) {
+	drawing(t)
 	small := fyne.NewSize(1000, 640)
 	field := houseWith{role: casework.RoleField, practice: true, cases: threeCases}
 	variants := []struct {

@@ -152,6 +152,14 @@ func wordsOf(t testing.TB, pseudo bool) fs.FS {
 	return longer(t, assets.Words())
 }
 
+// drawing skips a test that only draws, where nobody asked for pictures.
+func drawing(t testing.TB) {
+	t.Helper()
+	if os.Getenv("HARBOUR_SHOTS") == "" {
+		t.Skip("make shots draws this")
+	}
+}
+
 // shot writes a picture of the window where HARBOUR_SHOTS says.
 func (h *house) shot(name string) {
 	h.tb.Helper()
