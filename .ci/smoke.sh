@@ -9,7 +9,7 @@ trap 'kill $(jobs -p) 2>/dev/null || true; rm -rf "$work"' EXIT
 cd "$work"
 mkdir home
 Xvfb :97 -screen 0 1280x800x24 >xvfb.txt 2>&1 &
-for _ in $(seq 50); do [ -e /tmp/.X11-unix/X97 ] && break; sleep 0.1; done
+for _ in $(seq 50); do DISPLAY=:97 xdotool getdisplaygeometry >/dev/null 2>&1 && break; sleep 0.1; done
 HOME=$work/home DISPLAY=:97 "$OLDPWD/dist/harbour-smoke" --vault "$work/vault" >out.txt 2>err.txt &
 window=$!
 for _ in $(seq 100); do DISPLAY=:97 xdotool search --name '^Harbour$' >/dev/null 2>&1 && break; sleep 0.2; done

@@ -18,7 +18,7 @@ field_words="pebble orchard kettle nineteen willow"
 office_words="harvest copper violin lantern meadow"
 declare -A display=([field]=:93 [office]=:94)
 for d in 93 94; do Xvfb :$d -screen 0 1280x800x24 >"$work/xvfb$d.txt" 2>&1 & done
-for d in 93 94; do for _ in $(seq 50); do [ -e /tmp/.X11-unix/X$d ] && break; sleep 0.1; done; done
+for d in 93 94; do for _ in $(seq 50); do DISPLAY=:$d xdotool getdisplaygeometry >/dev/null 2>&1 && break; sleep 0.1; done; done
 
 # open DESK starts the window of a desk.
 open() {
@@ -26,6 +26,16 @@ open() {
 	echo $! >"$work/$1.pid"
 	for _ in $(seq 100); do DISPLAY=${display[$1]} xdotool search --name '^Harbour$' >/dev/null 2>&1 && break; sleep 0.2; done
 	sleep 1.5
+}
+click() { DISPLAY=${display[$1]} xdotool mousemove "$2" "$3" click 1; sleep "${4:-1.5}"; }
+# choose DESK PATH types a path into the chooser that is open, and takes it.
+choose() {
+	click "$1" 800 232 0.7
+	key "$1" ctrl+a
+	words "$1" "$2" 20
+	key "$1" Return
+	sleep 2
+	click "$1" 937 611 6
 }
 key() { local desk=$1; shift; DISPLAY=${display[$desk]} xdotool key --delay 40 "$@"; }
 words() { DISPLAY=${display[$1]} xdotool type --delay "${3:-12}" -- "$2"; }
@@ -57,7 +67,7 @@ play() {
 		"type "*)
 			# Letters that no key has are given one by one to a spare key.
 			pause=4
-			[[ $line =~ ^[[:ascii:]]*$ ]] || pause=160
+			[[ $line =~ ^[[:ascii:]]*$ ]] || pause=110
 			words field "${line#type }" "$pause"
 			;;
 		"key "*)
@@ -114,3 +124,64 @@ close_window field
 meet
 open field
 unlock field "$field_words"
+
+# Where it is killed: each time after an answer that was typed.
+first=562
+second=1133
+play 1 1
+sleep 3
+play 2 $first
+kill_and_return 04-after-the-first-kill
+play $((first + 1)) $second
+kill_and_return 05-after-the-second-kill
+play $((second + 1)) 99999
+sleep 2
+picture field 06-whole-family
+
+click field 38 199 2 # hand-over, in the folded navigation
+picture field 07-choose
+click field 600 185
+click field 1198 755 2
+click field 1188 159
+picture field 08-to-whom
+click field 1198 755 3
+picture field 09-missing
+click field 1198 755 3
+click field 1170 388
+words field "$field_words" 20
+key field Return
+sleep 5
+picture field 10-leaves
+key field Return
+sleep 2
+choose field "$work/stick"
+picture field 11-written
+file=$(ls "$work"/stick/*.age) || { echo "nothing was written"; exit 1; }
+
+open office
+unlock office "$office_words"
+click office 490 42 2
+choose office "$file"
+picture office 12-office-reads
+mkdir "$work/back"
+click office 1135 718 2
+choose office "$work/back"
+picture office 13-receipt
+receipt=$(ls "$work"/back/*.age) || { echo "no receipt"; exit 1; }
+
+click field 787 340 2
+choose field "$receipt"
+picture field 14-receipt-is-in
+
+# Nothing that was typed may be readable anywhere outside the windows.
+for marker in Rostamyar ROSTAMYAR "Radio Sahar" Habib "pebble orchard" "harvest copper"; do
+	if grep -rlaF -- "$marker" "$work" /dev/shm 2>/dev/null; then echo "readable: $marker"; exit 1; fi
+done
+left=$(find "$work/home" -type f)
+[ -z "$left" ] || { echo "files left outside the vaults: $left"; exit 1; }
+if grep -q 'Fyne call thread' "$work"/*.err; then cat "$work"/*.err; exit 1; fi
+close_window field
+cli field "$field_words" list | tee "$pictures/list.txt"
+grep -q '4 people' "$pictures/list.txt"
+cli field "$field_words" verify >/dev/null
+echo "walk: typed, killed twice, handed over, opened, and the receipt is in; pictures in $pictures"
