@@ -79,7 +79,7 @@ shots:
 	go test -tags $(TAGS),test -count=1 ./app/ui/sheet -shots $(SHOTS)
 	@ls $(SHOTS)
 
-# The real window by keyboard alone, from set-up to the receipt: five minutes,
+# The real window by keyboard alone, from set-up to the receipt: ten minutes,
 # with pictures in dist/walk.
 walk:
 	@.ci/packages.sh walk

@@ -11,7 +11,7 @@ pictures=$(mkdir -p "${1:-dist/walk}" && cd "${1:-dist/walk}" && pwd)
 go build -tags no_animations -o dist/harbour-walk ./app
 CGO_ENABLED=0 go build -o dist/harbour-walk-cli ./app
 work=$(mktemp -d)
-mkdir "$work/home" "$work/stick"
+mkdir "$work/home" "$work/run" "$work/stick"
 trap 'kill $(jobs -p) $(cat "$work"/*.pid 2>/dev/null) 2>/dev/null || true; rm -rf "$work"' EXIT
 
 field_words="pebble orchard kettle nineteen willow"
@@ -22,7 +22,7 @@ for d in 93 94; do for _ in $(seq 50); do DISPLAY=:$d xdotool getdisplaygeometry
 
 # open DESK starts the window of a desk.
 open() {
-	HOME=$work/home XDG_RUNTIME_DIR=$work/home DISPLAY=${display[$1]} setsid "$repo/dist/harbour-walk" --vault "$work/$1" >"$work/$1.out" 2>>"$work/$1.err" &
+	HOME=$work/home XDG_RUNTIME_DIR=$work/run DISPLAY=${display[$1]} setsid "$repo/dist/harbour-walk" --vault "$work/$1" >"$work/$1.out" 2>>"$work/$1.err" &
 	echo $! >"$work/$1.pid"
 	for _ in $(seq 100); do DISPLAY=${display[$1]} xdotool search --name '^Harbour$' >/dev/null 2>&1 && break; sleep 0.2; done
 	sleep 1.5
