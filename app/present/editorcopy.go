@@ -7,12 +7,6 @@ import (
 	"harbour/app/referral"
 )
 
-// CanRepeat reports whether Repeat has something for the field.
-func (e *Editor) CanRepeat(path string) bool {
-	_, ok := e.before(path)
-	return ok
-}
-
 // Repeat gives a field of an element what the element before it in the list
 // has there, or the nearest other one: the same nationality, the same address,
 // the same family name. What was copied is marked as such until it is touched:

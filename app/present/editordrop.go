@@ -1,27 +1,43 @@
 package present
 
 import (
+	"context"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+
+	"harbour/app/casework"
 )
 
-// Bounds on what is taken in at once.
+// Bounds on what is taken in at once, and on what is looked at for it: somebody
+// may drop a whole disk.
 const (
 	maxDropped      = 200
 	maxDroppedDepth = 6
+	maxDroppedLook  = 20_000
 )
 
-// FilesIn lists the files among the paths and in the folders among them, in
-// their order: no hidden ones, no links, at most 200. left is how many more
-// there were.
-func FilesIn(paths []string) (files []string, left int) {
+// FindFiles lists the files among the paths and in the folders among them, in
+// their order: no hidden ones, no links, at most 200. done gets them, and how
+// many more were seen.
+func FindFiles(paths []string, done func(files []string, left int)) Job {
+	return func(ctx context.Context, _ func(casework.Progress)) func() {
+		files, left := filesIn(ctx, paths)
+		return func() { done(files, left) }
+	}
+}
+
+func filesIn(ctx context.Context, paths []string) (files []string, left int) {
+	looked := 0
 	for _, path := range paths {
 		root := filepath.Clean(path)
 		// What cannot be read is left out: it is missed in the list of what
 		// came.
 		_ = filepath.WalkDir(root, func(at string, entry fs.DirEntry, err error) error {
+			if looked++; looked > maxDroppedLook || ctx.Err() != nil {
+				return filepath.SkipAll
+			}
 			switch {
 			case err != nil:
 				return nil

@@ -10,7 +10,14 @@ import (
 	"harbour/app/present"
 )
 
-func TestFilesIn(t *testing.T) {
+// found looks for files.
+func found(t *testing.T, paths ...string) (files []string, left int) {
+	t.Helper()
+	doEdit(t, present.FindFiles(paths, func(f []string, n int) { files, left = f, n }))
+	return files, left
+}
+
+func TestFindFiles(t *testing.T) {
 	dir := t.TempDir()
 	write := func(name string) string {
 		path := filepath.Join(dir, filepath.FromSlash(name))
@@ -28,14 +35,14 @@ func TestFilesIn(t *testing.T) {
 	if err := os.Symlink("/etc", filepath.Join(dir, "scans", "away")); err != nil {
 		t.Skip("no links here")
 	}
-	files, left := present.FilesIn([]string{letter, filepath.Join(dir, "scans"), filepath.Join(dir, "gone")})
+	files, left := found(t, letter, filepath.Join(dir, "scans"), filepath.Join(dir, "gone"))
 	if !slices.Equal(files, []string{letter, scan}) || left != 0 {
 		t.Errorf("got %v and %d left", files, left)
 	}
 	for i := range 250 {
 		write(fmt.Sprintf("many/%03d.txt", i))
 	}
-	if files, left := present.FilesIn([]string{filepath.Join(dir, "many")}); len(files) != 200 || left != 50 {
+	if files, left := found(t, filepath.Join(dir, "many")); len(files) != 200 || left != 50 {
 		t.Errorf("got %d files, %d left", len(files), left)
 	}
 }

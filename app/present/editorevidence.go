@@ -54,28 +54,15 @@ func (e *Editor) ProvenBy(document string) []Proven {
 	id := stepOf(document, 1)
 	var all []Proven
 	seen := map[string]bool{}
-	var seek func(fields []spec)
-	seek = func(fields []spec) {
-		for _, s := range fields {
-			for _, path := range e.pathsOf(s, "") {
-				if documents, ok := e.Evidence(path); ok && !seen[path] && slices.Contains(documents, id) {
-					seen[path] = true
-					all = append(all, Proven{path, string(referral.SectionOf(path)), s.key(), e.elementOf(path)})
-				}
-			}
-			seek(s.group)
-		}
-	}
-	for _, p := range e.plans {
-		for _, part := range p.parts {
-			seek(part.fields)
-		}
-		for _, l := range p.lists {
-			for _, part := range l.parts {
-				seek(part.fields)
+	eachField(e.plans, func(s spec) bool {
+		for _, path := range e.pathsOf(s, "") {
+			if documents, ok := e.Evidence(path); ok && !seen[path] && slices.Contains(documents, id) {
+				seen[path] = true
+				all = append(all, Proven{path, string(referral.SectionOf(path)), s.key(), e.elementOf(path)})
 			}
 		}
-	}
+		return true
+	})
 	return all
 }
 

@@ -1,6 +1,7 @@
 package present
 
 import (
+	"slices"
 	"strings"
 
 	"harbour/app/referral"
@@ -161,28 +162,40 @@ func plans() []sectionPlan {
 	}
 }
 
+// eachField calls yield for every field of the sections, those of groups after
+// their group, until it returns false.
+func eachField(sections []sectionPlan, yield func(spec) bool) {
+	var take func(fields []spec) bool
+	take = func(fields []spec) bool {
+		for _, s := range fields {
+			if !yield(s) || !take(s.group) {
+				return false
+			}
+		}
+		return true
+	}
+	for _, p := range sections {
+		parts := slices.Clone(p.parts)
+		for _, l := range p.lists {
+			parts = append(parts, l.parts...)
+		}
+		for _, part := range parts {
+			if !take(part.fields) {
+				return
+			}
+		}
+	}
+}
+
 // FieldPatterns lists the pattern of every path that the editor has a field
 // for, those of groups too.
 func FieldPatterns() []string {
 	var all []string
-	var take func(fields []spec)
-	take = func(fields []spec) {
-		for _, s := range fields {
-			if s.only == nil {
-				all = append(all, s.at)
-			}
-			take(s.group)
+	eachField(plans(), func(s spec) bool {
+		if s.only == nil {
+			all = append(all, s.at)
 		}
-	}
-	for _, p := range plans() {
-		for _, part := range p.parts {
-			take(part.fields)
-		}
-		for _, l := range p.lists {
-			for _, part := range l.parts {
-				take(part.fields)
-			}
-		}
-	}
+		return true
+	})
 	return all
 }

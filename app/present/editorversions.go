@@ -106,36 +106,14 @@ func (e *Editor) reading(r *referral.Referral) *Editor {
 }
 
 // specOf finds the field that shows a path.
-func (e *Editor) specOf(path string) (spec, bool) {
-	var found spec
-	seek := func(fields []spec) bool { s, ok := specIn(fields, path); found = s; return ok }
-	for _, p := range e.plans {
-		for _, part := range p.parts {
-			if seek(part.fields) {
-				return found, true
-			}
+func (e *Editor) specOf(path string) (found spec, ok bool) {
+	eachField(e.plans, func(s spec) bool {
+		if ok = s.only == nil && matches(s.at, path); ok {
+			found = s
 		}
-		for _, l := range p.lists {
-			for _, part := range l.parts {
-				if seek(part.fields) {
-					return found, true
-				}
-			}
-		}
-	}
-	return spec{}, false
-}
-
-func specIn(fields []spec, path string) (spec, bool) {
-	for _, s := range fields {
-		if s.only == nil && matches(s.at, path) {
-			return s, true
-		}
-		if found, ok := specIn(s.group, path); ok {
-			return found, true
-		}
-	}
-	return spec{}, false
+		return !ok
+	})
+	return found, ok
 }
 
 // said words what stands at a path.

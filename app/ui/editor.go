@@ -50,6 +50,9 @@ func newEditor(w *Window, r present.Route) Page {
 	e.ed.OnSaveState = func(s present.Save) {
 		w.ShowSave(s)
 		e.showConflict()
+		if e.panel != nil && !s.Busy {
+			e.panel.refresh()
+		}
 	}
 	return e
 }

@@ -13,7 +13,11 @@ func (e *editor) Drop(paths []string) {
 	if e.ed.Section() == "" || e.w.Window.Canvas().Overlays().Top() != nil {
 		return
 	}
-	files, left := present.FilesIn(paths)
+	e.w.Run(present.FindFiles(paths, e.takeAll), nil)
+}
+
+// takeAll takes the files in, each as its own document where none is open.
+func (e *editor) takeAll(files []string, left int) {
 	if len(files) == 0 {
 		e.w.Toast(e.w.say("drop.nothing"), nil)
 		return

@@ -37,9 +37,10 @@ func newVersionsPanel(e *editor) *versionsPanel {
 // Tree implements editorPanel.
 func (p *versionsPanel) Tree() fyne.CanvasObject { return p.tree }
 
-// refresh implements editorPanel: what is shown now may be another.
+// refresh implements editorPanel: what is shown now may be another. It waits
+// until that is saved, for reading a version is no work for every key.
 func (p *versionsPanel) refresh() {
-	if p.to != nil && p.to.Chosen() == nowKey {
+	if p.to != nil && p.to.Chosen() == nowKey && !p.e.ed.Unsaved() && !p.e.ed.SaveState().Busy {
 		p.compare()
 	}
 }

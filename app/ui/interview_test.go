@@ -43,6 +43,7 @@ type page interface {
 
 func (y *typist) page() page { return y.h.Page().(page) }
 
+// typed types words, or letters that find a choice: both count as characters.
 func (y *typist) typed(text string) {
 	for _, r := range text {
 		y.h.typed(string(r)) // a letter may move the keyboard
@@ -51,7 +52,6 @@ func (y *typist) typed(text string) {
 	y.chars += utf8.RuneCountInString(text)
 }
 
-// letters are typed to find a choice: they count as characters.
 func (y *typist) press(name fyne.KeyName) {
 	y.h.key(name)
 	y.keys = append(y.keys, "key "+string(name))
