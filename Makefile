@@ -11,6 +11,8 @@ FUZZ_TIME ?= 15s
 ALL     = $(shell go list -tags $(TAGS) ./...)
 NO_CGO  = $(filter-out %/app/ui %/app/ui/%,$(ALL))
 
+BENCH = PATH="$(TOOLS):$$PATH" go test -tags $(TAGS),test -run '^$$'
+
 .PHONY: run build test bench shots walk packages tools check unit nocgo fuzz smoke vulnerabilities
 
 run:
@@ -69,7 +71,10 @@ vulnerabilities:
 bench:
 	@.ci/packages.sh test
 	@$(MAKE) -s tools
-	PATH="$(TOOLS):$$PATH" go test -tags $(TAGS),test -run '^$$' -bench . -benchtime 1x ./store ./crypto/bundle ./app/match ./app/wire ./app/casework
+	$(BENCH) -bench Save -benchtime 5000x ./store
+	$(BENCH) -bench HandOver -benchtime 5x ./app/casework
+	$(BENCH) -bench Unlock -benchtime 3x ./store ./app/casework
+	$(BENCH) -bench . -skip 'Save|HandOver|Unlock' ./...
 
 # A picture of every screen, without a display. Without the race detector, with
 # which drawing takes ten times as long.

@@ -38,12 +38,12 @@ func HeadDigest(head []byte) Digest { return sha256.Sum256(head) }
 
 // TopDigest hashes all buckets' digests.
 func TopDigest(buckets *[Buckets]Digest) Digest {
-	h := sha256.New()
-	h.Write([]byte(labelTop))
+	all := make([]byte, 0, len(labelTop)+Buckets*sha256.Size)
+	all = append(all, labelTop...)
 	for i := range buckets {
-		h.Write(buckets[i][:])
+		all = append(all, buckets[i][:]...)
 	}
-	return Digest(h.Sum(nil))
+	return sha256.Sum256(all)
 }
 
 // NumberedSlot is a slot with its number in the vault.

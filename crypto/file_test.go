@@ -127,7 +127,7 @@ func TestFileOfAnotherItemIsDamaged(t *testing.T) {
 	if _, err := f.read(other, f.bytes); !errors.Is(err, crypto.ErrDamaged) {
 		t.Errorf("foreign vault: got %v, want ErrDamaged", err)
 	}
-	noFile, _, err := k.Seal(5, crypto.Head{}, nil)
+	noFile, _, err := k.Seal(nil, 5, crypto.Head{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,7 +140,7 @@ func TestFileOfAnotherItemIsDamaged(t *testing.T) {
 // can write, into the place of a file of an item that has none.
 func TestPlantedFileIsRefused(t *testing.T) {
 	k := newKeyring(t)
-	noFile, _, err := k.Seal(5, crypto.Head{}, nil)
+	noFile, _, err := k.Seal(nil, 5, crypto.Head{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

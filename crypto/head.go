@@ -39,8 +39,9 @@ type Head struct {
 
 // Seal seals a new head for item id and, where body is not nil, the body. The
 // body gets a key of its own that is made here and kept in the head alone: one
-// key seals one body, and the head binds it.
-func (k *Keyring) Seal(id uint64, h Head, body []byte) (head, sealedBody []byte, err error) {
+// key seals one body, and the head binds it. The sealed body lies in room, what
+// an earlier one left, where that is large enough.
+func (k *Keyring) Seal(room []byte, id uint64, h Head, body []byte) (head, sealedBody []byte, err error) {
 	var key [KeySize]byte
 	defer clear(key[:])
 	if body != nil {
@@ -49,9 +50,7 @@ func (k *Keyring) Seal(id uint64, h Head, body []byte) (head, sealedBody []byte,
 		}
 		rand.Read(key[:])
 		size := max(Padme(int64(len(body)+bodyOverhead)), minBody)
-		plain := pad(nil, body, int(size)-overhead)
-		sealedBody = seal(newAEAD(key[:]), itemAAD(labelBody, k.vault, id), plain)
-		clear(plain)
+		sealedBody = sealPadded(room, newAEAD(key[:]), itemAAD(labelBody, k.vault, id), nil, body, int(size))
 	}
 	head, err = k.sealHead(id, h, key[:])
 	return head, sealedBody, err
@@ -128,9 +127,9 @@ func (k *Keyring) sealHead(id uint64, h Head, key []byte) ([]byte, error) {
 		return nil, ErrTooLarge
 	}
 	prefix := binary.BigEndian.AppendUint64([]byte{headVersion, h.Kind}, h.Rev)
-	plain := pad(append(prefix, key...), h.Content, size-overhead)
-	defer clear(plain)
-	return seal(k.head, itemAAD(labelHead, k.vault, id), plain), nil
+	prefix = append(prefix, key...)
+	defer clear(prefix)
+	return sealPadded(nil, k.head, itemAAD(labelHead, k.vault, id), prefix, h.Content, size), nil
 }
 
 // openHead returns the whole plain head, checked as far as its prefix.

@@ -18,7 +18,7 @@ func TestHeadOfOtherShapes(t *testing.T) {
 	k := NewKeyring()
 	defer k.Destroy()
 	shape := func(version byte, change func([]byte) []byte) []byte {
-		plain := pad(append([]byte{version, 7}, make([]byte, headPrefix-2)...), []byte("content"), 960)
+		plain := pad(make([]byte, 960), append([]byte{version, 7}, make([]byte, headPrefix-2)...), []byte("content"))
 		return sealPlainHead(k, 1, change(plain))
 	}
 	same := func(b []byte) []byte { return b }
@@ -65,7 +65,7 @@ func TestBodyWithFilledPaddingIsDamaged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plain := pad(nil, []byte("body"), 1<<10-overhead)
+	plain := pad(make([]byte, 1<<10-overhead), nil, []byte("body"))
 	sealBody := func() []byte { return seal(newAEAD(key), itemAAD(labelBody, k.vault, 1), plain) }
 	if got, err := k.OpenBody(1, head, sealBody()); err != nil || string(got) != "body" {
 		t.Fatalf("got %q, %v", got, err)
@@ -102,7 +102,7 @@ func FuzzHead(f *testing.F) {
 	}
 	k := NewKeyring()
 	defer k.Destroy()
-	f.Add(pad(make([]byte, headPrefix), nil, 960))
+	f.Add(pad(make([]byte, 960), make([]byte, headPrefix), nil))
 	f.Fuzz(func(t *testing.T, plain []byte) {
 		sealed := sealPlainHead(k, 1, plain)
 		h, err := k.OpenHead(1, sealed)
@@ -115,7 +115,7 @@ func FuzzHead(f *testing.F) {
 		if plain[0] != headVersion || h.Kind != plain[1] {
 			t.Errorf("read version %d, kind %d of % x", plain[0], h.Kind, plain[:2])
 		}
-		if again := pad(plain[:headPrefix:headPrefix], h.Content, len(plain)); !bytes.Equal(again, plain) {
+		if again := pad(make([]byte, len(plain)), plain[:headPrefix], h.Content); !bytes.Equal(again, plain) {
 			t.Error("one head has two forms")
 		}
 	})

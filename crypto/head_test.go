@@ -23,7 +23,9 @@ func TestItemRoundTrip(t *testing.T) {
 			Content: rapid.SliceOfN(rapid.Byte(), 0, 3000).Draw(t, "content"),
 		}
 		body := rapid.SliceOfN(rapid.Byte(), 0, 5000).Draw(t, "body")
-		head, sealed, err := k.Seal(id, want, body)
+		// What lies in the room must leave no trace in the padding.
+		room := rapid.SliceOfN(rapid.Byte(), 0, 8000).Draw(t, "room")
+		head, sealed, err := k.Seal(room, id, want, body)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -46,7 +48,7 @@ func TestSealedSizesTellLittle(t *testing.T) {
 		{0, 1000}, {914, 1000}, {915, 2000}, {1914, 2000}, {1915, 4000}, {3914, 4000}, {3915, 8000},
 		{7914, 8000}, {7915, 16000}, {crypto.MaxHeadContent, 16000},
 	} {
-		head, body, err := k.Seal(1, crypto.Head{Content: make([]byte, c.content)}, nil)
+		head, body, err := k.Seal(nil, 1, crypto.Head{Content: make([]byte, c.content)}, nil)
 		if err != nil || len(head) != c.want || body != nil {
 			t.Errorf("head of %d: got %d bytes, a body of %d, %v, want %d", c.content, len(head), len(body), err, c.want)
 		}
@@ -55,7 +57,7 @@ func TestSealedSizesTellLittle(t *testing.T) {
 		{0, 1 << 10}, {1<<10 - 44, 1 << 10}, {1<<10 - 43, 1088}, {5600, 5888}, {1 << 20, 1<<20 + 1<<15},
 		{crypto.MaxBodyContent, 16 << 20},
 	} {
-		head, body, err := k.Seal(1, crypto.Head{}, make([]byte, c.content))
+		head, body, err := k.Seal(nil, 1, crypto.Head{}, make([]byte, c.content))
 		if err != nil || len(head) != 1000 || len(body) != c.want {
 			t.Errorf("body of %d: got %d and %d bytes, %v, want %d", c.content, len(head), len(body), err, c.want)
 			continue
@@ -72,13 +74,13 @@ func TestSealedSizesTellLittle(t *testing.T) {
 func TestSealRefusesTooMuch(t *testing.T) {
 	k := newKeyring(t)
 	tooLong := crypto.Head{Content: make([]byte, crypto.MaxHeadContent+1)}
-	if _, _, err := k.Seal(1, tooLong, nil); !errors.Is(err, crypto.ErrTooLarge) {
+	if _, _, err := k.Seal(nil, 1, tooLong, nil); !errors.Is(err, crypto.ErrTooLarge) {
 		t.Errorf("head: got %v, want ErrTooLarge", err)
 	}
-	if _, _, err := k.Seal(1, crypto.Head{}, make([]byte, crypto.MaxBodyContent+1)); !errors.Is(err, crypto.ErrTooLarge) {
+	if _, _, err := k.Seal(nil, 1, crypto.Head{}, make([]byte, crypto.MaxBodyContent+1)); !errors.Is(err, crypto.ErrTooLarge) {
 		t.Errorf("body: got %v, want ErrTooLarge", err)
 	}
-	head, _, err := k.Seal(1, crypto.Head{}, nil)
+	head, _, err := k.Seal(nil, 1, crypto.Head{}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -91,7 +93,7 @@ func TestSealRefusesTooMuch(t *testing.T) {
 func TestSealedBytesKeepTheirPlace(t *testing.T) {
 	k, other := newKeyring(t), newKeyring(t)
 	seal := func(id uint64) (head, body []byte) {
-		head, body, err := k.Seal(id, crypto.Head{Content: []byte("head")}, []byte("body"))
+		head, body, err := k.Seal(nil, id, crypto.Head{Content: []byte("head")}, []byte("body"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -149,7 +151,7 @@ func TestSealedBytesKeepTheirPlace(t *testing.T) {
 
 func TestSealedBytesRefuseChange(t *testing.T) {
 	k := newKeyring(t)
-	head, body, err := k.Seal(1, crypto.Head{Content: []byte("head")}, []byte("body"))
+	head, body, err := k.Seal(nil, 1, crypto.Head{Content: []byte("head")}, []byte("body"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,7 +187,7 @@ func TestSealedBytesRefuseChange(t *testing.T) {
 
 func TestResealKeepsTheBody(t *testing.T) {
 	k := newKeyring(t)
-	head, body, err := k.Seal(1, crypto.Head{Kind: 1, Rev: 1, Content: []byte("before")}, []byte("body"))
+	head, body, err := k.Seal(nil, 1, crypto.Head{Kind: 1, Rev: 1, Content: []byte("before")}, []byte("body"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -205,11 +207,11 @@ func TestResealKeepsTheBody(t *testing.T) {
 func TestSealingTwiceSharesNothing(t *testing.T) {
 	k := newKeyring(t)
 	h := crypto.Head{Content: []byte("same")}
-	head, body, err := k.Seal(1, h, []byte("same"))
+	head, body, err := k.Seal(nil, 1, h, []byte("same"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	headAgain, bodyAgain, err := k.Seal(1, h, []byte("same"))
+	headAgain, bodyAgain, err := k.Seal(nil, 1, h, []byte("same"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -225,7 +227,7 @@ func TestHasBody(t *testing.T) {
 		body []byte
 		want bool
 	}{"none": {nil, false}, "empty": {[]byte{}, true}, "some": {[]byte("body"), true}} {
-		head, _, err := k.Seal(1, crypto.Head{}, c.body)
+		head, _, err := k.Seal(nil, 1, crypto.Head{}, c.body)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -246,7 +248,7 @@ func TestHasBody(t *testing.T) {
 // binds a body is known to whoever holds the file.
 func TestPlantedBodyIsRefused(t *testing.T) {
 	k := newKeyring(t)
-	head, _, err := k.Seal(7, crypto.Head{Content: []byte("small")}, nil)
+	head, _, err := k.Seal(nil, 7, crypto.Head{Content: []byte("small")}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,9 +37,9 @@ func headSize(n int) (int, bool) {
 	return 0, false
 }
 
-// pad lays out length ‖ content ‖ zeros after prefix, in total bytes.
-func pad(prefix, content []byte, total int) []byte {
-	b := make([]byte, total)
+// pad lays out prefix ‖ length ‖ content in b, whose zeros stay behind them,
+// and returns it.
+func pad(b, prefix, content []byte) []byte {
 	n := copy(b, prefix)
 	binary.BigEndian.PutUint32(b[n:], uint32(len(content)))
 	copy(b[n+4:], content)

@@ -8,7 +8,7 @@ import (
 )
 
 func TestUnpadRefuses(t *testing.T) {
-	good := pad(nil, []byte("content"), 64)
+	good := pad(make([]byte, 64), nil, []byte("content"))
 	if got, err := unpad(good); err != nil || string(got) != "content" {
 		t.Fatalf("got %q, %v", got, err)
 	}
@@ -39,7 +39,7 @@ func TestUnpadRefuses(t *testing.T) {
 // TestUnpaddedContentHasNoRoom keeps an append to one item's content out of
 // the bytes behind it.
 func TestUnpaddedContentHasNoRoom(t *testing.T) {
-	got, err := unpad(pad(nil, []byte("content"), 64))
+	got, err := unpad(pad(make([]byte, 64), nil, []byte("content")))
 	if err != nil || cap(got) != len(got) {
 		t.Errorf("got %d bytes with room for %d, %v", len(got), cap(got), err)
 	}

@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"encoding/binary"
 	"errors"
+	"slices"
 
 	"golang.org/x/crypto/chacha20poly1305"
 )
@@ -33,6 +34,18 @@ func seal(aead cipher.AEAD, aad, plain []byte) []byte {
 	out := make([]byte, chacha20poly1305.NonceSizeX, len(plain)+overhead)
 	rand.Read(out)
 	return aead.Seal(out, out, plain, aad)
+}
+
+// sealPadded seals prefix ‖ length ‖ content ‖ zeros to size bytes in all. The
+// plaintext lies where its ciphertext goes: no other copy of it is made. Both
+// lie in room where that is large enough.
+func sealPadded(room []byte, aead cipher.AEAD, aad, prefix, content []byte, size int) []byte {
+	out := slices.Grow(room[:0], size)[:size]
+	clear(out)
+	nonce, plain := out[:chacha20poly1305.NonceSizeX], out[chacha20poly1305.NonceSizeX:size-chacha20poly1305.Overhead]
+	rand.Read(nonce)
+	pad(plain, prefix, content)
+	return aead.Seal(nonce, nonce, plain, aad)
 }
 
 // open undoes seal, or returns ErrDamaged.

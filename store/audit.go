@@ -27,7 +27,7 @@ func (v *Vault) sealAudit(sealed []sealedChange, used map[ID]bool, audit [][]byt
 		next.auditSum = crypto.AuditDigest(next.auditSum, next.auditN, content)
 		item := Item{ID: v.newID(used), Kind: kindAudit, Rev: 1}
 		item.Content = append(binary.BigEndian.AppendUint64(nil, next.auditN), content...)
-		head, _, err := v.keys.Seal(uint64(item.ID), crypto.Head{Kind: byte(kindAudit), Rev: 1, Content: item.Content}, nil)
+		head, _, err := v.keys.Seal(nil, uint64(item.ID), crypto.Head{Kind: byte(kindAudit), Rev: 1, Content: item.Content}, nil)
 		if err != nil {
 			return nil, next, err
 		}

@@ -14,10 +14,12 @@ import (
 	"harbour/store"
 )
 
-// The sizes of a referral: its summary in the head, the whole in the body.
+// The sizes of a referral: its summary in the head, the whole in the body. The
+// bodies of the twelve practice cases have 9,600 to 43,900 bytes, half of them
+// less than 28,000.
 const (
 	benchHead  = 700
-	benchBody  = 5600
+	benchBody  = 28_000
 	benchChunk = 5000
 )
 
@@ -39,8 +41,13 @@ func BenchmarkSave(b *testing.B) {
 			bare := newBareRows(b, n)
 			var ours, theirs []time.Duration
 			i := 0
+			body, row := make([]byte, benchBody), make([]byte, benchHead+benchBody)
 			for b.Loop() {
-				head, body := random(benchHead), random(benchBody)
+				// The vault keeps heads; all else is filled anew, so that it
+				// is not the garbage of the benchmark that is measured.
+				head := random(benchHead)
+				rand.Read(body)
+				rand.Read(row)
 				start := time.Now()
 				w := &store.Write{}
 				w.Replace(all[i%len(all)], head, body)
@@ -50,7 +57,7 @@ func BenchmarkSave(b *testing.B) {
 					b.Fatal(err)
 				}
 				all[i%len(all)] = got[0]
-				theirs = append(theirs, bare.put(b, i%n))
+				theirs = append(theirs, bare.put(b, i%n, row))
 				i++
 			}
 			b.ReportMetric(micros(ours, 50), "p50-µs")
@@ -118,7 +125,7 @@ func newBareRows(b *testing.B, n int) *bareRows {
 	b.Helper()
 	path := filepath.Join(b.TempDir(), "bare.db")
 	settings := ""
-	for _, p := range []string{"locking_mode(EXCLUSIVE)", "journal_mode(WAL)", "synchronous(FULL)", "secure_delete(ON)", "mmap_size(0)", "temp_store(MEMORY)"} {
+	for _, p := range []string{"locking_mode(EXCLUSIVE)", "journal_mode(WAL)", "synchronous(FULL)", "secure_delete(ON)", "mmap_size(0)", "temp_store(MEMORY)", "cell_size_check(ON)", "cache_size(-16384)"} {
 		settings += "&_pragma=" + p
 	}
 	db, err := sql.Open("sqlite", "file:"+path+"?mode=rwc"+settings)
@@ -157,9 +164,8 @@ func newBareRows(b *testing.B, n int) *bareRows {
 	return r
 }
 
-// put writes one row and returns how long that took.
-func (r *bareRows) put(b *testing.B, id int) time.Duration {
-	row := random(benchHead + benchBody)
+// put writes row in the place of the id-th and returns how long that took.
+func (r *bareRows) put(b *testing.B, id int, row []byte) time.Duration {
 	start := time.Now()
 	if _, err := r.stmt.Exec(r.ids[id], row); err != nil {
 		b.Fatal(err)

@@ -48,7 +48,7 @@ func (t *tree) find(id ID) (leaf, bool) {
 	if id > maxID {
 		return leaf{}, false
 	}
-	b := t.buckets[crypto.BucketOf(uint64(id))]
+	b := t.bucketOf(id)
 	i, ok := b.search(id)
 	if !ok {
 		return leaf{}, false
@@ -58,7 +58,7 @@ func (t *tree) find(id ID) (leaf, bool) {
 
 // grow adds a leaf whose id is higher than all before it; sum must follow.
 func (t *tree) grow(l leaf) {
-	b := t.buckets[crypto.BucketOf(uint64(l.id))]
+	b := t.bucketOf(l.id)
 	b.entries = crypto.AppendEntry(b.entries, uint64(l.id), l.digest)
 	b.kinds = append(b.kinds, l.kind)
 }
@@ -76,24 +76,33 @@ type change struct {
 	gone bool
 }
 
-// with returns a tree with the changes in place. Buckets that do not change
-// are shared, the others are new: t itself stays as it was.
-func (t *tree) with(changes []change) *tree {
-	next := *t
-	touched := map[int]bool{}
-	for _, c := range changes {
-		n := crypto.BucketOf(uint64(c.id))
-		if !touched[n] {
-			touched[n] = true
-			next.buckets[n] = next.buckets[n].clone()
+// apply puts changes in place and returns what takes them back. A bucket is
+// changed where it lies: copies of a large vault's would cost a save more than
+// hashing them.
+func (t *tree) apply(changes []change) (undo func()) {
+	before := make([]change, len(changes))
+	touched := map[*bucket]crypto.Digest{}
+	for i, c := range changes {
+		b := t.bucketOf(c.id)
+		if _, ok := touched[b]; !ok {
+			touched[b] = b.digest
 		}
-		next.buckets[n].apply(c)
+		before[i] = b.apply(c)
 	}
-	for n := range touched {
-		next.buckets[n].digest = crypto.BucketDigest(next.buckets[n].entries)
+	for b := range touched {
+		b.digest = crypto.BucketDigest(b.entries)
 	}
-	return &next
+	return func() {
+		for _, c := range slices.Backward(before) {
+			t.bucketOf(c.id).apply(c)
+		}
+		for b, digest := range touched {
+			b.digest = digest
+		}
+	}
 }
+
+func (t *tree) bucketOf(id ID) *bucket { return t.buckets[crypto.BucketOf(uint64(id))] }
 
 // top is the digest of all buckets.
 func (t *tree) top() crypto.Digest {
@@ -115,14 +124,6 @@ func (t *tree) all(yield func(leaf) bool) {
 	}
 }
 
-// clone copies the bucket with room for one more.
-func (b *bucket) clone() *bucket {
-	return &bucket{
-		entries: append(make([]byte, 0, len(b.entries)+crypto.EntrySize), b.entries...),
-		kinds:   append(make([]Kind, 0, len(b.kinds)+1), b.kinds...),
-	}
-}
-
 func (b *bucket) entry(i int) []byte {
 	return b.entries[i*crypto.EntrySize : (i+1)*crypto.EntrySize]
 }
@@ -139,8 +140,13 @@ func (b *bucket) search(id ID) (int, bool) {
 	return i, i < len(b.kinds) && b.id(i) == id
 }
 
-func (b *bucket) apply(c change) {
+// apply puts c in place and returns the change that takes it back.
+func (b *bucket) apply(c change) (undo change) {
 	i, ok := b.search(c.id)
+	undo = change{leaf: leaf{id: c.id}, gone: true}
+	if ok {
+		undo = change{leaf: b.leaf(i)}
+	}
 	switch {
 	case c.gone && ok:
 		b.entries = slices.Delete(b.entries, i*crypto.EntrySize, (i+1)*crypto.EntrySize)
@@ -152,6 +158,7 @@ func (b *bucket) apply(c change) {
 	default:
 		b.insert(i, c.leaf)
 	}
+	return undo
 }
 
 func (b *bucket) insert(i int, l leaf) {

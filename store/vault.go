@@ -29,6 +29,7 @@ type Vault struct {
 	root   root
 	damage Damage
 	failed error // why nothing more is written
+	room   []byte // in which bodies are sealed, kept from save to save
 }
 
 // Damage says what of a vault is not as it was left. The rest can be read,

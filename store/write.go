@@ -94,17 +94,19 @@ func (v *Vault) Commit(ctx context.Context, w *Write) ([]Item, error) {
 	if err != nil {
 		return nil, err
 	}
-	next := v.tree.with(leafChanges(sealed))
-	nextRoot.gen++
-	nextRoot.top = next.top()
+	defer v.keepRoom(sealed)
 	restore, err := v.hideFiles(sealed)
 	if err != nil {
 		return nil, errors.Join(err, restore())
 	}
+	undo := v.tree.apply(leafChanges(sealed))
+	nextRoot.gen++
+	nextRoot.top = v.tree.top()
 	if err := v.write(ctx, sealed, nextRoot); err != nil {
+		undo()
 		return nil, errors.Join(err, restore())
 	}
-	v.tree, v.root = next, nextRoot
+	v.root = nextRoot
 	v.settleCommitted(sealed)
 	for _, p := range w.changes {
 		if p.file != nil {
@@ -228,12 +230,36 @@ func (v *Vault) sealChange(ctx context.Context, p pending, item Item) (s sealedC
 		}
 		s.head, err = v.keys.Reseal(id, head, before)
 	default:
-		s.head, s.body, err = v.keys.Seal(id, head, p.body)
+		s.head, s.body, err = v.keys.Seal(v.takeRoom(p.body), id, head, p.body)
 		s.drop = p.op == opReplace && p.body == nil
 	}
 	item.digest = crypto.HeadDigest(s.head)
 	s.item = item
 	return s, err
+}
+
+// maxRoom is the most bytes that are kept from one save to the next.
+const maxRoom = 256 << 10
+
+// takeRoom returns the room of an earlier sealed body for this one. The first
+// body of a Write gets it: nearly every Write has one, and fresh memory costs
+// as much as sealing.
+func (v *Vault) takeRoom(body []byte) []byte {
+	if body == nil {
+		return nil
+	}
+	room := v.room
+	v.room = nil
+	return room
+}
+
+// keepRoom keeps the largest room that sealed bodies leave.
+func (v *Vault) keepRoom(sealed []sealedChange) {
+	for _, s := range sealed {
+		if n := cap(s.body); n > cap(v.room) && n <= maxRoom {
+			v.room = s.body
+		}
+	}
 }
 
 // leafChanges is what the changes do to the tree.

@@ -2,13 +2,14 @@ package casework
 
 import (
 	"context"
+	"slices"
 
 	"harbour/app/referral"
 	"harbour/store"
 )
 
 // Fill puts n copies of c under codes and ids of their own into d, in large
-// transactions: a vault for measurements.
+// transactions: a vault for measurements. A name is one of a thousand.
 func Fill(ctx context.Context, d *Desk, c Case, n int) error {
 	const batch = 5_000
 	head := caseHead{Summary: d.summarise(c)}
@@ -19,7 +20,7 @@ func Fill(ctx context.Context, d *Desk, c Case, n int) error {
 			next.ID, next.item = d.NewID(), store.Item{}
 			code := referral.CaseCode{Word: string(next.ID[:4]), Digits: "22"}
 			next.Referral.CaseCode = code.String()
-			named := head.with(next.ID, code.String())
+			named := head.with(next.ID, code.String(), done%1000)
 			if _, err := d.writeCase(w, next, &named); err != nil {
 				return err
 			}
@@ -52,7 +53,18 @@ func FillProgress(ctx context.Context, d *Desk, id referral.ID, n int) error {
 }
 
 // with names the summary's case.
-func (h caseHead) with(id referral.ID, code string) caseHead {
+// with gives the head of a copy another id and code, and its people names that
+// end in letters of their own.
+func (h caseHead) with(id referral.ID, code string, end int) caseHead {
 	h.ID, h.Code = id, code
+	letters := string([]rune{'a' + rune(end/100), 'a' + rune(end/10%10), 'a' + rune(end%10)})
+	people := make([][]string, len(h.Who))
+	for i, who := range h.Who {
+		people[i] = slices.Clone(who)
+		for j := 1; j < len(who); j++ {
+			people[i][j] += letters
+		}
+	}
+	h.Who = people
 	return h
 }

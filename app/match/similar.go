@@ -45,26 +45,35 @@ func (x *Index) Similar(id referral.ID, people []Person) []referral.Similar {
 	x.mu.Lock()
 	defer x.mu.Unlock()
 	x.nameAll()
-	similar, seen := []referral.Similar{}, map[int32]bool{}
+	similar := []referral.Similar{}
 	for _, p := range people {
 		born, fathers := spanOf(p.Born), x.named(p.Fathers)
 		for _, others := range x.named(p.Names) {
+			rest := slices.Clone(fathers)
 			for _, other := range others {
-				if !born.meets(other.born) && !anyIn(other.slot, fathers) {
+				if !born.meets(other.born) && !anyAt(rest, other.slot) {
 					continue
 				}
-				s := &x.slots[other.slot]
-				if s.live && s.summary.ID != id && !seen[other.slot] {
-					seen[other.slot] = true
-					similar = append(similar, referral.Similar{Code: s.summary.Code, Person: p.ID})
+				if s := &x.slots[other.slot]; s.live && s.summary.ID != id {
+					similar = among(similar, referral.Similar{Code: s.summary.Code, Person: p.ID})
 				}
 			}
 		}
 	}
-	slices.SortFunc(similar, func(a, b referral.Similar) int {
-		return cmp.Or(cmp.Compare(a.Code, b.Code), cmp.Compare(a.Person, b.Person))
+	return similar
+}
+
+// among puts s in its place by code, where that is one of the first five and
+// its case is not there: thousands may have a name, so they are never all
+// gathered.
+func among(similar []referral.Similar, s referral.Similar) []referral.Similar {
+	at, there := slices.BinarySearchFunc(similar, s.Code, func(have referral.Similar, code string) int {
+		return cmp.Compare(have.Code, code)
 	})
-	return similar[:min(len(similar), maxSimilar)]
+	if there || at == maxSimilar {
+		return similar
+	}
+	return slices.Insert(similar, at, s)[:min(len(similar)+1, maxSimilar)]
 }
 
 // nameAll takes the names of every case in, where that was not done.
@@ -107,12 +116,18 @@ func (x *Index) named(names []string) [][]namesake {
 	return all
 }
 
-// anyIn reports whether a slot is in one of the lists.
-func anyIn(slot int32, lists [][]namesake) bool {
-	return slices.ContainsFunc(lists, func(list []namesake) bool {
-		_, has := slices.BinarySearchFunc(list, slot, func(n namesake, slot int32) int { return int(n.slot) - int(slot) })
-		return has
-	})
+// anyAt reports whether a slot is in one of the lists, and drops what lies
+// before it: the slots that are asked for rise as the lists do.
+func anyAt(lists [][]namesake, slot int32) bool {
+	found := false
+	for i, list := range lists {
+		for len(list) > 0 && list[0].slot < slot {
+			list = list[1:]
+		}
+		lists[i] = list
+		found = found || len(list) > 0 && list[0].slot == slot
+	}
+	return found
 }
 
 // nameKey is the same for names of the same folded words in any order; ok is
