@@ -69,12 +69,12 @@ func (d *Desk) Open(ctx context.Context, path string, progress func(Progress)) (
 		r.Again = true
 		return r, nil
 	}
-	if err != nil {
-		return Received{Contact: in.sender}, errors.Join(err, in.discard())
+	var entry *receivedEntry
+	if err == nil {
+		entry, err = in.takeIn(ctx, b)
 	}
-	entry, err := in.takeIn(ctx, b)
 	if err != nil {
-		return Received{Contact: in.sender}, errors.Join(err, in.discard())
+		return Received{Contact: in.sender}, in.refuse(ctx, err)
 	}
 	return d.receivedOf(entry), nil
 }
@@ -203,6 +203,17 @@ func (in *incoming) stage(int, int64) (bundle.StagedFile, error) {
 	}
 	in.staged = append(in.staged, f)
 	return f, nil
+}
+
+// refuse throws away what was staged, and writes down that a file came which
+// somebody has changed or made in another's name. It returns why it is refused.
+func (in *incoming) refuse(ctx context.Context, why error) error {
+	err := errors.Join(why, in.discard())
+	if isOneOf(why, ErrChanged, ErrRewrapped, ErrFork, ErrOtherSigner) {
+		event := Event{What: EventRefused, Contact: in.sender.ID, Name: in.sender.Name}
+		err = errors.Join(err, in.commit(ctx, &store.Write{}, nil, event))
+	}
+	return err
 }
 
 // discard throws away what was staged.

@@ -115,26 +115,36 @@ func (d *Desk) TakeReceipt(ctx context.Context, path string) (Acknowledged, erro
 	if errors.Is(err, errReplay) {
 		return d.acknowledgedBefore(in), nil
 	}
-	if err != nil {
-		return Acknowledged{Contact: in.sender}, errors.Join(err, in.discard())
+	var receipt bundle.Receipt
+	var s *sentEntry
+	if err == nil {
+		receipt, s, err = in.receipt(b)
 	}
+	if err != nil {
+		return Acknowledged{Contact: in.sender}, in.refuse(ctx, err)
+	}
+	return d.recordReceipt(ctx, in, b, receipt, s)
+}
+
+// receipt returns the receipt that came in, and what it is for.
+func (in *incoming) receipt(b bundle.Bundle) (bundle.Receipt, *sentEntry, error) {
 	if len(b.Records) != 1 || len(in.staged) != 0 {
-		return Acknowledged{Contact: in.sender}, errors.Join(ErrMalformed, in.discard())
+		return bundle.Receipt{}, nil, ErrMalformed
 	}
 	receipt, err := bundle.ParseReceipt(b.Records[0])
 	if err != nil {
-		return Acknowledged{Contact: in.sender}, err
+		return receipt, nil, err
 	}
-	s, ok := d.sent[receipt.BundleID]
+	s, ok := in.sent[receipt.BundleID]
 	switch {
 	case !ok:
-		return Acknowledged{Contact: in.sender}, ErrUnknownBundle
+		return receipt, nil, ErrUnknownBundle
 	case s.record.Contact != in.from.record.ID:
-		return Acknowledged{Contact: in.sender}, ErrOtherSigner
+		return receipt, nil, ErrOtherSigner
 	case s.record.TagManifest != "" && s.record.TagManifest != receipt.TagManifestSHA512:
-		return Acknowledged{Contact: in.sender}, ErrChanged
+		return receipt, nil, ErrChanged
 	}
-	return d.recordReceipt(ctx, in, b, receipt, s)
+	return receipt, s, nil
 }
 
 // recordReceipt moves the cases on by what the office says.

@@ -319,9 +319,10 @@ func TestOpen_refuses(t *testing.T) {
 		name string
 		file []byte
 		want error
+		last string // what the activity ends with: a short copy is nobody's deed
 	}{
-		{"truncated", whole[:len(whole)-70_000], casework.ErrTruncated},
-		{"flipped bit", flip(whole, len(whole)-100), casework.ErrChanged},
+		{"truncated", whole[:len(whole)-70_000], casework.ErrTruncated, casework.EventTrust},
+		{"flipped bit", flip(whole, len(whole)-100), casework.ErrChanged, casework.EventRefused},
 	} {
 		broken := filepath.Join(stick, c.name)
 		if err := os.WriteFile(broken, c.file, 0o600); err != nil {
@@ -329,6 +330,9 @@ func TestOpen_refuses(t *testing.T) {
 		}
 		if _, err := office.Open(ctx, broken, nil); !errors.Is(err, c.want) {
 			t.Errorf("%s: got %v, want %v", c.name, err, c.want)
+		}
+		if e := office.Activity()[0]; e.What != c.last || e.Name != "Desk 3" {
+			t.Errorf("%s: the activity ends with %+v", c.name, e)
 		}
 	}
 	if len(office.All()) != 0 {
