@@ -126,8 +126,8 @@ open field
 unlock field "$field_words"
 
 # Where it is killed: each time after an answer that was typed.
-first=562
-second=1133
+first=556
+second=1102
 play 1 1
 sleep 3
 play 2 $first

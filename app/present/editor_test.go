@@ -171,7 +171,7 @@ func TestEditor_keeps_what_is_typed(t *testing.T) {
 	e := openEditor(t, d, id)
 	e.Show("people", "")
 	lead := e.View().Lists[0].Cards[0].Person
-	e.AddPerson("accompanying", "child_biological")
+	e.AddRelative(present.Relative{Role: "accompanying", Relation: "child_biological"})
 	given := map[string]string{}
 	unseal := func(e *present.Editor) {
 		if e.View().Locked {

@@ -3,7 +3,7 @@ package present_test
 import (
 	"testing"
 
-	"harbour/app/referral"
+	"harbour/app/present"
 )
 
 func TestRepeat(t *testing.T) {
@@ -12,7 +12,7 @@ func TestRepeat(t *testing.T) {
 	e := openEditor(t, d, id)
 	e.Show("people", "")
 	lead := "people/" + e.View().Lists[0].Cards[0].Person
-	child := e.AddPerson(string(referral.RoleAccompanying), string(referral.RelChildBiological))
+	child := "people/" + e.AddRelative(present.Relative{Role: "accompanying", Relation: "child_biological"})
 	if e.Repeat(lead + "/birth_country") {
 		t.Error("something to copy where nobody has said anything")
 	}
@@ -55,7 +55,7 @@ func TestRepeat_gives_new_ids(t *testing.T) {
 	e := openEditor(t, d, newCase(t, d))
 	e.Show("people", "")
 	lead := "people/" + e.View().Lists[0].Cards[0].Person
-	child := e.AddPerson(string(referral.RoleAccompanying), string(referral.RelChildBiological))
+	child := "people/" + e.AddRelative(present.Relative{Role: "accompanying", Relation: "child_biological"})
 	first := e.Add(lead + "/nationalities")
 	e.SetText(first+"/country", "IRN")
 	if !e.Repeat(child + "/nationalities") {

@@ -11,8 +11,6 @@ import (
 // startOptions are what is chosen before an element of a list is made.
 func (e *Editor) startOptions(l *listPlan) []Option {
 	switch l.first {
-	case "case_role":
-		return e.roleOptions()
 	case "person", "a":
 		return e.peopleOptions(nil)
 	case "child":
@@ -27,9 +25,8 @@ func (e *Editor) startOptions(l *listPlan) []Option {
 	return nil
 }
 
-// roleOptions are the roles of anybody but the principal, who is there from
-// the start.
-func (e *Editor) roleOptions() []Option {
+// Roles are the roles of anybody but the principal, who is there from the start.
+func (e *Editor) Roles() []Option {
 	return slices.DeleteFunc(e.vocabulary("case_role"), func(o Option) bool {
 		return o.Key == string(referral.RolePrincipal) && e.c.Referral.Principal() != nil
 	})
@@ -90,11 +87,6 @@ func (e *Editor) Add(path string, sets ...Member) string {
 	e.closeChange()
 	e.place.Path = at
 	return at
-}
-
-// AddPerson adds somebody with a role and a relationship to the principal.
-func (e *Editor) AddPerson(role, relationship string) string {
-	return e.Add("people", Member{"case_role", role}, Member{"relationship_to_pa", relationship})
 }
 
 // Remove takes an element out, and a person with what is theirs alone. Undo

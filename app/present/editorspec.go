@@ -127,7 +127,7 @@ func plans() []sectionPlan {
 		{section: referral.SectionQuick, parts: []partPlan{{"", quickFields()}}},
 		{section: referral.SectionCase, parts: []partPlan{{"", caseFields()}, {"refs", caseReferences()}}},
 		{section: referral.SectionPeople, parts: []partPlan{{"", peopleFields()}}, lists: []listPlan{
-			{at: "people", first: "case_role", parts: personParts()},
+			{at: "people", parts: personParts()},
 		}},
 		{section: referral.SectionFamily, lists: []listPlan{
 			{at: "unions", first: "a", parts: []partPlan{{"", unionFields()}}},

@@ -55,7 +55,7 @@ func TestVersions_word_what_changed(t *testing.T) {
 	e.SetText(lead+"/birth_country", "IRN")
 	e.SetState("priority", "not_asked")
 	e.SetWhy("priority", "the bus left")
-	added := e.AddPerson("accompanying", "spouse")
+	added := "people/" + e.AddRelative(present.Relative{Role: "accompanying", Relation: "spouse"})
 	versions, _ := e.Versions()
 	found := map[string]present.VersionChange{}
 	for _, c := range changesBetween(t, e, versions[0], nil) {

@@ -14,6 +14,7 @@ type Relative struct {
 	Role     string
 	Country  string
 	City     string
+	Beside   bool   // where the principal is, as far as anybody has said
 	State    string // alive, missing and so on
 	Name     string // as it was said
 	Parent   string // id: the other parent of a child, or the parent of a grandchild
@@ -57,10 +58,10 @@ func childOf(p *referral.Person, parent referral.ID) bool {
 // RoleFor is the role that is offered first for a relation and a place: a
 // husband, wife, partner or child travels from where the principal is, and is
 // declared anywhere else; no other relative is in the case.
-func (e *Editor) RoleFor(relation, country string) string {
+func (e *Editor) RoleFor(n Relative) string {
 	lead := e.c.Referral.Principal()
-	here := lead != nil && country != "" && string(lead.CurrentCountry.Get()) == country
-	switch referral.Code(relation) {
+	here := n.Beside || lead != nil && n.Country != "" && string(lead.CurrentCountry.Get()) == n.Country
+	switch referral.Code(n.Relation) {
 	case referral.RelSpouse, referral.RelCommonLaw, referral.RelConjugal,
 		referral.RelChildBiological, referral.RelChildAdopted, referral.RelStepChild, referral.RelGrandchild:
 		if here {
@@ -70,9 +71,6 @@ func (e *Editor) RoleFor(relation, country string) string {
 	}
 	return string(referral.RoleRelative)
 }
-
-// Roles are the roles of anybody but the principal.
-func (e *Editor) Roles() []Option { return e.roleOptions() }
 
 // AddRelative adds somebody with the links that follow from the relation alone,
 // as one step that can be taken back, and returns their id.

@@ -92,11 +92,14 @@ func TestEditor_AddRelative_links_what_is_sure(t *testing.T) {
 func TestEditor_RoleFor(t *testing.T) {
 	d := editorDesk(t)
 	e := openEditor(t, d, practiceCase(t, d, "family-of-four.json"))
+	if got := e.RoleFor(present.Relative{Relation: "spouse", Beside: true}); got != "accompanying" {
+		t.Errorf("beside the principal: %s", got)
+	}
 	for _, tt := range [][3]string{
 		{"child_biological", "KEN", "accompanying"}, {"child_biological", "TJK", "non_accompanying_declared"},
 		{"child_biological", "", "non_accompanying_declared"}, {"spouse", "KEN", "accompanying"}, {"parent", "KEN", "relative_not_included"},
 	} {
-		if got := e.RoleFor(tt[0], tt[1]); got != tt[2] {
+		if got := e.RoleFor(present.Relative{Relation: tt[0], Country: tt[1]}); got != tt[2] {
 			t.Errorf("%s in %q: %s", tt[0], tt[1], got)
 		}
 	}

@@ -237,17 +237,26 @@ func TestEditor_undo_brings_back_what_was_taken_out(t *testing.T) {
 
 func TestEditor_adds_someone(t *testing.T) {
 	h := editorHouse(t, houseWith{}, "not-ready.json")
-	people := len(h.kept().People)
+	people, unions := len(h.kept().People), len(h.kept().Unions)
 	h.at("people", "")
 	h.tap("Add someone")
 	h.mustSay("What are they to the main person?")
-	h.tap("Add")
-	h.mustSay("Add a name")
-	h.tap("Add a name")
+	h.typed("spouse")
+	h.key(fyne.KeyReturn)
+	h.typed("Ilyas Tarun")
+	h.key(fyne.KeyReturn)
+	h.mustSay("Ilyas Tarun")
 	h.beat(saved)
-	kept := h.kept().People
-	if len(kept) != people+1 || len(kept[people].Names) != 1 || kept[people].CaseRole == "" {
-		t.Errorf("people: %d, %+v", len(kept), kept[people])
+	kept := h.kept()
+	if len(kept.People) != people+1 {
+		t.Fatalf("%d people", len(kept.People))
+	}
+	added := kept.People[people]
+	if added.FirstName() != "Ilyas Tarun" || added.CaseRole != referral.RoleAccompanying {
+		t.Errorf("added: %+v", added)
+	}
+	if len(kept.Unions) != unions+1 || kept.Unions[unions].B != added.ID {
+		t.Errorf("%d unions, %d before", len(kept.Unions), unions)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 // what they are to the main person must be said.
 type relativeForm struct {
 	e        *editor
+	open     func(id string)
 	adding   present.Relative
 	place    string // in words, empty where none is given
 	dialog   *widgets.Dialog
@@ -19,15 +20,21 @@ type relativeForm struct {
 	role     *widgets.Choice
 	parent   *widgets.Choice
 	name     *widgets.Input
+	sure     *widgets.Button
 	roleSet  bool // by hand
 	parents  *fyne.Container
 	known    *fyne.Container
 	typed    int // counts what was typed, so that a late answer is not shown
 }
 
-// addRelative asks who, adds them and opens their page.
+// addRelative asks who, adds them and opens their page; back leads to the
+// picture of the family.
 func (e *editor) addRelative(adding present.Relative, place string) {
-	f := &relativeForm{e: e, adding: adding, place: place, parents: widgets.Stack(), known: widgets.Stack()}
+	e.askRelative(adding, place, e.openPerson)
+}
+
+func (e *editor) askRelative(adding present.Relative, place string, open func(id string)) {
+	f := &relativeForm{e: e, open: open, adding: adding, place: place, parents: widgets.Stack(), known: widgets.Stack()}
 	relationField, relation := widgets.NewChoiceField(e.w.say("editor.person_relation"), e.optionsOf(e.ed.Relationships())...)
 	roleField, role := widgets.NewChoiceField(e.w.say("editor.person_role"), e.optionsOf(e.ed.Roles())...)
 	f.relation, f.role, f.name = relation, role, widgets.NewInput()
@@ -38,7 +45,10 @@ func (e *editor) addRelative(adding present.Relative, place string) {
 		f.follow()
 		f.name.Focus()
 	}
-	f.role.OnChoose = func(string) { f.roleSet = true }
+	f.role.OnChoose = func(string) {
+		f.roleSet = true
+		e.w.Window.Canvas().Focus(f.sure)
+	}
 	f.name.OnChanged = f.look
 	f.name.OnSubmitted = func(string) { f.add() }
 	f.relation.Choose(adding.Relation)
@@ -57,8 +67,8 @@ func (f *relativeForm) show(relation, name, role fyne.CanvasObject) {
 		parts = append([]fyne.CanvasObject{where}, parts...)
 	}
 	cancel := widgets.NewButton(e.w.say("button.cancel"), func() { f.dialog.Close() })
-	add := widgets.NewButton(e.w.say("button.add"), f.add).Kind(widgets.Main)
-	f.dialog = widgets.NewDialog(e.w.say("list.people.add"), widgets.Column(look.Gap16, parts...), cancel, add)
+	f.sure = widgets.NewButton(e.w.say("button.add"), f.add).Kind(widgets.Main)
+	f.dialog = widgets.NewDialog(e.w.say("list.people.add"), widgets.Column(look.Gap16, parts...), cancel, f.sure)
 	f.dialog.Show(e.w.Window.Canvas())
 	f.showKnown()
 }
@@ -68,7 +78,9 @@ func (f *relativeForm) show(relation, name, role fyne.CanvasObject) {
 func (f *relativeForm) follow() {
 	relation := f.relation.Chosen()
 	if !f.roleSet && relation != "" {
-		f.role.Choose(f.e.ed.RoleFor(relation, f.adding.Country))
+		beside := f.adding
+		beside.Relation = relation
+		f.role.Choose(f.e.ed.RoleFor(beside))
 	}
 	f.relation.SetFailed(false)
 	f.parent, f.parents.Objects = nil, nil
@@ -143,5 +155,5 @@ func (f *relativeForm) add() {
 	f.dialog.Close()
 	id := f.e.ed.AddRelative(f.adding)
 	f.e.waited = 0
-	f.e.openPerson(id)
+	f.open(id)
 }

@@ -141,7 +141,7 @@ func (e *editor) addElement(anchor fyne.CanvasObject, l present.CardList) {
 		e.focusFirst()
 	}
 	if l.List == "people" {
-		e.addPerson(open)
+		e.askRelative(present.Relative{Beside: true}, "", func(id string) { open("people/" + id) })
 		return
 	}
 	heading := e.w.say("list." + l.List + ".add")
@@ -152,38 +152,4 @@ func (e *editor) addElement(anchor fyne.CanvasObject, l present.CardList) {
 	e.chooseOne(anchor, heading, l.Adding, func(key string) {
 		open(e.ed.Add(l.List, present.Member{Name: l.First, Value: key}))
 	})
-}
-
-// addPerson asks for the role and the relationship first.
-func (e *editor) addPerson(open func(string)) {
-	roles, relations := e.optionsOf(e.roles()), e.optionsOf(e.ed.Relationships())
-	roleField, role := widgets.NewChoiceField(e.w.say("editor.person_role"), roles...)
-	relationField, relation := widgets.NewChoiceField(e.w.say("editor.person_relation"), relations...)
-	for _, c := range []*widgets.Choice{role, relation} {
-		c.Placeholder(e.w.say("editor.choose"), e.w.say("editor.filter"))
-	}
-	if len(roles) > 0 {
-		role.Choose(roles[0].Key)
-	}
-	var d *widgets.Dialog
-	add := widgets.NewButton(e.w.say("button.add"), func() {
-		if role.Chosen() == "" {
-			role.SetFailed(true)
-			return
-		}
-		d.Close()
-		open(e.ed.AddPerson(role.Chosen(), relation.Chosen()))
-	}).Kind(widgets.Main)
-	relation.OnChoose = func(string) { e.w.Window.Canvas().Focus(add) }
-	cancel := widgets.NewButton(e.w.say("button.cancel"), func() { d.Close() })
-	d = widgets.NewDialog(e.w.say("list.people.add"), widgets.Column(look.Gap16, relationField, roleField), cancel, add)
-	d.Show(e.w.Window.Canvas())
-}
-
-// roles are those of whoever is added.
-func (e *editor) roles() []present.Option {
-	if l, ok := e.ed.OpenList(); ok && l.List == "people" {
-		return l.Adding
-	}
-	return nil
 }

@@ -352,8 +352,23 @@ func (v *interview) here(element string) string {
 		return ""
 	}
 	list, id, _ := strings.Cut(element, "/")
-	if key, ok := v.names[id]; ok {
+	if list == "unions" && v.names[id] == "" {
+		v.names[id] = v.unionOf(v.there.TextAt(element+"/a"), v.there.TextAt(element+"/b"))
+	}
+	if key := v.names[id]; key != "" {
 		return list + "/" + key
+	}
+	return ""
+}
+
+// unionOf is the couple here that was made when somebody was added.
+func (v *interview) unionOf(a, b string) string {
+	ed := v.page().State()
+	l, _ := ed.OpenList()
+	for _, c := range l.Cards {
+		if ed.TextAt(c.Path+"/a") == v.names[a] && ed.TextAt(c.Path+"/b") == v.names[b] {
+			return strings.TrimPrefix(c.Path, "unions/")
+		}
 	}
 	return ""
 }
@@ -362,24 +377,29 @@ func (v *interview) here(element string) string {
 func (v *interview) add(element string) {
 	v.chord(fyne.KeyN, fyne.KeyModifierControl)
 	list, id, _ := strings.Cut(element, "/")
-	l, _ := v.page().State().OpenList()
-	if list == "people" {
-		there := v.there.TextAt(element + "/relationship_to_pa")
-		v.pick(v.page().State().Relationships(), there)
-		if role := v.there.TextAt(element + "/case_role"); role != l.Adding[0].Key {
-			for range 2 { // back over the two buttons to the role
-				v.back()
-			}
-			v.pick(l.Adding, role)
-			v.tab()
-			v.tab()
-		}
-		v.press(fyne.KeyReturn)
+	if l, _ := v.page().State().OpenList(); list == "people" {
+		v.addPerson(element)
 	} else if len(l.Adding) > 0 {
 		v.pickFrom(l.Adding, named(v.names, v.there.TextAt(element+"/"+l.First)))
 	}
 	v.names[id] = v.last(list)
 	v.facts++
+}
+
+// addPerson says who somebody is: what they are to the principal, their first
+// name, and their role where another is offered.
+func (v *interview) addPerson(element string) {
+	ed := v.page().State()
+	relation, role := v.there.TextAt(element+"/relationship_to_pa"), v.there.TextAt(element+"/case_role")
+	v.pick(ed.Relationships(), relation)
+	name, _ := v.there.FieldAt(element + "/names")
+	v.typed(v.there.TextAt(name.Rows[0].Path + "/full"))
+	v.facts++
+	if role != ed.RoleFor(present.Relative{Relation: relation, Beside: true}) {
+		v.tab()
+		v.pick(ed.Roles(), role)
+	}
+	v.press(fyne.KeyReturn)
 }
 
 func (y *typist) back() {
@@ -470,6 +490,7 @@ func (v *interview) rows(path string, f present.Field) {
 			v.goTo(path)
 			v.press(fyne.KeyReturn)
 		} else {
+			v.goInto(path)
 			for n := 0; !strings.HasPrefix(v.page().At()+"/", path+"/") && n < 5; n++ {
 				v.back()
 			}
@@ -484,6 +505,17 @@ func (v *interview) rows(path string, f present.Field) {
 			v.names[id] = pathElement(v.page().At(), path)
 			v.fill(row.Fields)
 		}
+	}
+}
+
+// goInto moves on into a group of which nothing was typed here, since all its
+// rows were there.
+func (v *interview) goInto(path string) {
+	here := v.field(path).Rows
+	last := here[len(here)-1]
+	paths := v.page().Paths()
+	if len(last.Fields) > 0 && slices.Index(paths, v.page().At()) < slices.Index(paths, last.Fields[0].Path) {
+		v.goTo(last.Fields[0].Path)
 	}
 }
 
