@@ -13,7 +13,7 @@ import (
 // not, say, a list of years.
 const leastTelephone = 7
 
-const isolate, endIsolate = "\u2066", "\u2069"
+const isolate, ownOrder, endIsolate = "\u2066", "\u2068", "\u2069"
 
 // A date has three parts or more, so that a span of years, which reads as the
 // text around it does, is none. A telephone number begins with + or a nought.
@@ -48,6 +48,16 @@ func IsolateFigures(text string) string {
 	}
 	made.WriteString(text[done:])
 	return made.String()
+}
+
+// Isolate returns words that stand inside others, such as a name in a sentence,
+// so that they keep their own order and leave that of the others alone. Words
+// from left to right alone come back as they are.
+func Isolate(words string) string {
+	if Plain(words) {
+		return words
+	}
+	return ownOrder + words + endIsolate
 }
 
 // figure is the length of the date or telephone number that text begins with.

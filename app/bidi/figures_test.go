@@ -8,6 +8,22 @@ import (
 	"harbour/app/bidi"
 )
 
+func TestIsolate(t *testing.T) {
+	if got := bidi.Isolate("Kestrel 27, Łukasz"); got != "Kestrel 27, Łukasz" {
+		t.Errorf("from left to right: %q", got)
+	}
+	// A sentence reads as its own words do, whatever it names first, and a
+	// number behind a name stays behind it.
+	sentence := bidi.Isolate("مینا") + ": 3 days"
+	var drawn strings.Builder
+	for _, run := range bidi.NewParagraph(sentence, bidi.Auto).Line(0, len(sentence)) {
+		drawn.WriteString(bidi.WithoutControls(run.Text))
+	}
+	if got := drawn.String(); got != "مینا: 3 days" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestIsolateFigures(t *testing.T) {
 	// In the table ⟨ and ⟩ stand for the beginning and the end of an isolate.
 	signs := strings.NewReplacer("\u2066", "⟨", "\u2069", "⟩")

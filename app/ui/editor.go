@@ -37,9 +37,10 @@ type editor struct {
 	adders  map[string]fyne.Focusable
 	shape   string
 	touched *cell
-	agreed  *consentSheet // nil before a consent was open
-	years   *editorYears  // nil before a section with a timeline was open
-	waited  int           // beats since the last change
+	unseen  fyne.CanvasObject // a field that was to come into view before it was drawn
+	agreed  *consentSheet     // nil before a consent was open
+	years   *editorYears      // nil before a section with a timeline was open
+	waited  int               // beats since the last change
 	kin     familyPage
 	stop    func()
 	secret  interface{ Destroy() } // that is being typed
@@ -110,6 +111,7 @@ func (e *editor) First() fyne.Focusable {
 // the safe contact.
 func (e *editor) Beat() {
 	e.watchFocus()
+	e.revealLate()
 	if e.ed.Unsaved() {
 		if e.waited++; time.Duration(e.waited)*editorBeat >= present.SaveWithin {
 			e.save()
@@ -281,10 +283,23 @@ func (e *editor) changed() {
 	e.ed.Noticed()
 	if e.shapeOf(e.ed.View()) != e.shape {
 		path := e.ed.Place().Path
+		before := e.cells[path]
 		e.fillBody()
 		e.focusOn(path)
+		e.keepCaret(before)
 	}
 	e.refreshAround()
+}
+
+// keepCaret goes on in the middle of a word where the page was made anew under
+// it.
+func (e *editor) keepCaret(before *cell) {
+	if before == nil || before.input == nil {
+		return
+	}
+	if now, ok := e.cells[before.path]; ok && now.input != nil {
+		now.input.CaretAs(before.input)
+	}
 }
 
 func (e *editor) refreshAround() {

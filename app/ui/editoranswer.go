@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"slices"
-	"strings"
-
 	"fyne.io/fyne/v2"
 
 	"harbour/app/present"
@@ -17,6 +14,7 @@ type cell struct {
 	object   fyne.CanvasObject
 	labelled *widgets.Labelled
 	focus    fyne.Focusable // what takes the keyboard
+	input    *widgets.Input // the same, of what is typed in
 	stops    []fyne.Focusable
 	answers  *answers // nil where the component has chips of its own, or none
 	needed   bool
@@ -59,7 +57,7 @@ func (e *editor) note(c *cell) {
 	if e.ed.Copied(c.path) {
 		parts[1] = e.w.say("editor.copied")
 	}
-	words := strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+	words := joinedBy(" · ", parts...)
 	if c.labelled == nil || c.noted == words {
 		return
 	}

@@ -300,6 +300,7 @@ func (e *editor) focusOn(path string) {
 		on.Focus(c.focus)
 		e.watchFocus()
 		e.reveal(c.object)
+		e.unseen = c.object
 		return
 	}
 	for _, at := range e.order {
@@ -311,6 +312,13 @@ func (e *editor) focusOn(path string) {
 	if add, ok := e.adders[path]; ok {
 		on.Focus(add)
 	}
+}
+
+// revealLate scrolls once more to the field that the keyboard was moved to:
+// where an object stands is not known before it was drawn.
+func (e *editor) revealLate() {
+	e.reveal(e.unseen)
+	e.unseen = nil
 }
 
 // reveal scrolls until the whole of a field is in view, what was made of it

@@ -58,11 +58,7 @@ func (e *editor) papers(path string) string {
 func (e *editor) proves(document string) fyne.CanvasObject {
 	parts := []fyne.CanvasObject{widgets.NewText(look.Heading, e.w.say("evidence.proves"))}
 	for _, p := range e.ed.ProvenBy(document) {
-		words := e.w.say(p.Key)
-		if p.Who != "" {
-			words += " · " + p.Who
-		}
-		there := widgets.NewButton(words, func() {
+		there := widgets.NewButton(joinedBy(" · ", e.w.say(p.Key), p.Who), func() {
 			e.ed.Show(p.Section, p.Path)
 			e.rebuild()
 			e.focusOn(p.Path)

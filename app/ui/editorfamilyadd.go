@@ -123,7 +123,7 @@ func (f *relativeForm) offer(found []present.Known) {
 // take copies somebody: their name cannot be typed on, only left.
 func (f *relativeForm) take(k present.Known) {
 	f.adding.Known = &k
-	f.adding.KnownAs = f.e.w.say("family.known_note", "name", k.Name, "code", k.Code)
+	f.adding.KnownAs = f.e.w.Words.Text("family.known_note", "name", k.Name, "code", k.Code)
 	f.name.SetText(k.Name)
 	f.showKnown(widgets.NewText(look.Small, f.e.w.say("family.known_copied", "code", k.Code)).In(look.Ink2).Wrap())
 	f.name.Focus()

@@ -1,9 +1,6 @@
 package ui
 
 import (
-	"slices"
-	"strings"
-
 	"harbour/app/present"
 	"harbour/app/ui/widgets"
 )
@@ -100,10 +97,4 @@ func familySign(s present.FamilyState) (icon string, tone widgets.Tone) {
 		return "calendar", clockTone(*s.Clock)
 	}
 	return "minus", widgets.Neutral
-}
-
-// joinedBy joins those parts that say something.
-func joinedBy(between string, parts ...string) string {
-	parts = slices.DeleteFunc(slices.Clone(parts), func(p string) bool { return p == "" })
-	return strings.Join(parts, between)
 }

@@ -82,7 +82,7 @@ func (e *editor) card(section string, c present.ElementCard) fyne.CanvasObject {
 		e.rebuild()
 		e.focusFirst()
 	}
-	line := strings.Join(parts, " · ")
+	line := joinedBy(" · ", parts...)
 	if c.Person == "" {
 		tile := widgets.NewTile(iconOf(listOf(c.Path)), title, line)
 		tile.OnTap = open

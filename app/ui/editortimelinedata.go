@@ -69,10 +69,7 @@ func (y *editorYears) itemData(item present.TimeItem) widgets.TimelineItem {
 
 // saidOf is when an item was, as it was said.
 func saidOf(item present.TimeItem) string {
-	if item.SaidEnd == "" {
-		return item.Said
-	}
-	return item.Said + " – " + item.SaidEnd
+	return joinedBy(" – ", item.Said, item.SaidEnd)
 }
 
 func (y *editorYears) words(item present.TimeItem) string {

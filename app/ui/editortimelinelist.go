@@ -64,7 +64,7 @@ func (l *yearsList) fill(row int, object fyne.CanvasObject, chosen bool) {
 	words := parts[1].(*fyne.Container).Objects[0].(*fyne.Container)
 	what, stops := words.Objects[0].(*widgets.Text), words.Objects[1].(*widgets.Text)
 	when.SetWords(item.Said)
-	end.SetWords("– " + item.SaidEnd)
+	end.SetWords("– " + widgets.InOwnOrder(item.SaidEnd))
 	see(end, item.SaidEnd != "")
 	if !item.Dated() && item.Said == "" {
 		when.SetWords(w.say("timeline.no_date"))
@@ -101,7 +101,7 @@ func (l *yearsList) choice(v present.EditorView) fyne.CanvasObject {
 	for _, item := range l.items {
 		words := l.y.words(item)
 		if item.Said != "" {
-			words = saidOf(item) + " · " + words
+			words = joinedBy(" · ", saidOf(item), words)
 		}
 		options = append(options, widgets.Option{Key: item.Path, Words: words})
 	}

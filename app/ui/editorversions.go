@@ -2,7 +2,6 @@ package ui
 
 import (
 	"strconv"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -186,7 +185,7 @@ func (p *versionsPanel) words(said present.Said) string {
 	if len(parts) == 0 {
 		return w.say("versions.nothing")
 	}
-	return strings.Join(parts, " · ")
+	return joinedBy(" · ", parts...)
 }
 
 // back brings one answer back and shows where.

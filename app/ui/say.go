@@ -2,6 +2,8 @@ package ui
 
 import (
 	"context"
+	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -10,15 +12,44 @@ import (
 	"harbour/app/ui/widgets"
 )
 
-// say returns the words of a key; args are pairs of name and value.
-func (w *Window) say(key string, args ...any) string { return w.Words.Text(key, args...) }
+// say returns the words of a key; args are pairs of name and value. What is put
+// into a sentence keeps its own order there, and the sentence its own.
+func (w *Window) say(key string, args ...any) string {
+	apart := slices.Clone(args)
+	for i := 1; i < len(apart); i += 2 {
+		apart[i] = inOrder(apart[i])
+	}
+	return w.Words.Text(key, apart...)
+}
+
+func inOrder(arg any) any {
+	if words, ok := arg.(string); ok {
+		return widgets.InOwnOrder(words)
+	}
+	return arg
+}
+
+// joinedBy joins those parts that say something, each in its own order.
+func joinedBy(between string, parts ...string) string {
+	var said []string
+	for _, p := range parts {
+		if p != "" {
+			said = append(said, widgets.InOwnOrder(p))
+		}
+	}
+	return strings.Join(said, between)
+}
 
 // tell returns the words of a message, none for the zero Message.
 func (w *Window) tell(m present.Message) string {
 	if m.Empty() {
 		return ""
 	}
-	return w.Words.Text(m.Key, m.Args)
+	args := make(map[string]any, len(m.Args))
+	for name, arg := range m.Args {
+		args[name] = inOrder(arg)
+	}
+	return w.Words.Text(m.Key, args)
 }
 
 // banner shows a message that stops something, with at most one button.

@@ -147,3 +147,7 @@ func (t *Text) cut(whole line) line {
 	}
 	return whole.cut(ends[low])
 }
+
+// InOwnOrder returns words that are put into others, such as a name into a
+// sentence, so that both keep the order in which they read.
+func InOwnOrder(words string) string { return bidi.Isolate(words) }

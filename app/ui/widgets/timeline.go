@@ -220,12 +220,10 @@ func (t *Timeline) FitWidth(width float32) {
 	if width == t.width {
 		return
 	}
-	first := t.width == 0
 	t.width = width
 	t.arrange()
-	if t.clamp(); first {
-		t.reveal(t.at)
-	}
+	t.clamp()
+	t.reveal(t.at)
 }
 
 // Resize implements fyne.CanvasObject.

@@ -61,5 +61,5 @@ func besides(words, more string) string {
 	if more == "" {
 		return words
 	}
-	return words + " · " + more
+	return InOwnOrder(words) + " · " + InOwnOrder(more)
 }
