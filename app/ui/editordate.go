@@ -52,7 +52,7 @@ func (e *editor) dateCell(c *cell, f present.Field) {
 	d.from.SetText(f.Date.FromYear)
 	d.until.SetText(f.Date.UntilYear)
 	d.onward(c)
-	c.focus = d.said.Focusable()
+	c.focus, c.input = d.said.Focusable(), d.said
 	e.around(c, f, content)
 	if d.full != nil {
 		// The component has a label of its own; a chosen answer stands without it.

@@ -129,7 +129,7 @@ func (e *editor) setInput(c *cell, input *widgets.Input, f present.Field, typed 
 			e.ed.Noticed()
 		}
 	}
-	c.focus = input.Focusable()
+	c.focus, c.input = input.Focusable(), input
 }
 
 // around puts a label around a component, and the answers under it.

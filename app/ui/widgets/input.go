@@ -113,6 +113,13 @@ func (i *Input) SetFailed(failed bool) {
 	i.Refresh()
 }
 
+// CaretAs puts the caret where it is in another input, whose place this one
+// takes with the same text.
+func (i *Input) CaretAs(other *Input) {
+	i.entry.CursorRow, i.entry.CursorColumn = other.entry.CursorRow, other.entry.CursorColumn
+	i.entry.Refresh()
+}
+
 // Focused says whether the keyboard is here.
 func (i *Input) Focused() bool { return i.focused }
 
