@@ -165,7 +165,13 @@ func (e *editor) flagCell(c *cell, f present.Field) {
 	toggle.SetOn(f.Value == present.Yes)
 	toggle.OnSubmitted = func() { e.next(f.Path) }
 	c.object, c.focus = toggle, toggle
+	if help := e.help(f); help != "" {
+		c.object = widgets.Column(0, toggle, widgets.InsetEach(0, 0, 0, flagIndent, widgets.Caption(help).Wrap()))
+	}
 }
+
+// flagIndent is where the words of a toggle begin.
+const flagIndent float32 = 28
 
 // choiceCell is one of a list: side by side where they are few.
 func (e *editor) choiceCell(c *cell, f present.Field) {
