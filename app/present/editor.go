@@ -29,7 +29,8 @@ type Editor struct {
 	undo    []undoStep
 	redo    []undoStep
 	copied  map[string]bool // plain members that Repeat filled
-	visited time.Time       // the last save of this visit
+	refused map[string]refusal
+	visited time.Time // the last save of this visit
 	saving  saving
 	newest  newest
 	safe    safe

@@ -77,9 +77,8 @@ func (e *Editor) dateView(path string) *DateView {
 	}
 	v.Early, v.Late = edtf.Range()
 	v.Reading, v.About = readingOf(v.Early, v.Late), edtf.Approximate()
-	if reading, err := dates.Parse(d.OriginalText, string(d.Calendar)); err == nil {
-		v.TwoWays = reading.TwoWays
-	}
+	reading, unread := dates.Parse(d.OriginalText, string(d.Calendar))
+	v.TwoWays = reading.TwoWays
 	if !v.Early.IsZero() {
 		v.FromYear = strconv.Itoa(v.Early.Year())
 	}
@@ -87,7 +86,7 @@ func (e *Editor) dateView(path string) *DateView {
 		v.UntilYear = strconv.Itoa(v.Late.Year())
 	}
 	// Where more than the years is known already, there is nothing to ask.
-	v.AskYears = d.Calendar != referral.Gregorian && v.Early.YearDay() == 1 && v.Late.AddDate(0, 0, 1).YearDay() == 1
+	v.AskYears = (d.Calendar != referral.Gregorian || unread != nil) && v.Early.YearDay() == 1 && v.Late.AddDate(0, 0, 1).YearDay() == 1
 	v.FirstJan = v.Reading == DateDay && v.Early.YearDay() == 1 || firstOfJanuary(d.DocumentValue)
 	if age := d.Age(e.now()); strings.HasSuffix(path, "/birth_date") && age.Known {
 		v.Age = &Ages{age.Youngest, age.Oldest}
@@ -128,8 +127,9 @@ func (e *Editor) SetDate(path, text, calendar string) Message {
 	}
 	reading, err := dates.Parse(text, calendar)
 	if errors.Is(err, dates.ErrTooLong) {
-		return Message{Key: "editor.wrong.date_long"}
+		return e.refuse(path, text, Message{Key: "editor.wrong.date_long"})
 	}
+	delete(e.refused, path)
 	next := old
 	next.OriginalText, next.Calendar = text, referral.Code(calendar)
 	if reading.Date.EDTF != "" || text != old.OriginalText || calendar != string(old.Calendar) {

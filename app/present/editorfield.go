@@ -21,6 +21,7 @@ type Field struct {
 	Kind   Kind
 	Short  bool // few options, offered side by side
 	Value  string
+	Wrong  Message // why Value is not what the referral holds
 	Chosen []string
 	None   bool // a list that is known to be empty
 	State  string
@@ -106,6 +107,9 @@ func (e *Editor) field(s spec, path string) Field {
 	}
 	f.Needed, f.Look = e.found(path)
 	f.Value, f.Chosen = textOf(v), chosenOf(v)
+	if r, ok := e.refused[path]; ok {
+		f.Value, f.Wrong = r.text, r.why
+	}
 	if isAnswer(v.Type()) {
 		f.State, f.Why, f.AskOn = v.FieldByName("State").String(), v.FieldByName("Note").String(), v.FieldByName("AskOn").String()
 		f.States = e.states(s)

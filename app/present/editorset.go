@@ -16,7 +16,8 @@ var (
 )
 
 // SetText gives a field what was typed or chosen. It returns what is wrong
-// with it, and changes nothing then.
+// with it, and changes nothing then; a day that only has to be typed on is not
+// wrong yet, and what it lacks is told by Refusal.
 func (e *Editor) SetText(path, text string) Message {
 	v, ok := e.at(path)
 	if !ok {
@@ -24,8 +25,13 @@ func (e *Editor) SetText(path, text string) Message {
 	}
 	next := cloneValue(v)
 	if err := setText(next, text); err != nil {
-		return wrongValue(err)
+		why := e.refuse(path, text, wrongValue(err))
+		if errors.Is(err, errDay) && dayBegun.MatchString(text) {
+			return Message{}
+		}
+		return why
 	}
+	delete(e.refused, path)
 	e.change(path, next)
 	return Message{}
 }

@@ -28,6 +28,7 @@ func (e *Editor) change(path string, next reflect.Value) {
 	}
 	e.redo = nil
 	delete(e.copied, path)
+	delete(e.refused, path)
 	if n := len(e.undo); n == 0 || e.undo[n-1].closed || e.undo[n-1].path != path {
 		e.closeChange()
 		e.undo = append(e.undo, e.step(path, v))
@@ -75,6 +76,7 @@ func (e *Editor) takeStep(from, to *[]undoStep) {
 	if v, ok := e.at(last.path); ok {
 		back := undoStep{path: last.path, before: cloneValue(v), section: last.section, at: last.at, closed: true}
 		*to = append(*to, back)
+		delete(e.refused, last.path)
 		v.Set(last.before)
 		e.changed(last.path)
 	}

@@ -39,49 +39,68 @@ func (h *house) firstOf(list string) string {
 	return places[0].Path
 }
 
-// TestShotsEditor draws every section, and what opens from it.
+// TestShotsEditor draws every section, and what opens from it, at the least size
+// and at a large one, in light and dark.
 func TestShotsEditor(t *testing.T) {
 	drawing(t)
-	const family, open = "family-of-four.json", "not-ready.json"
+	const family, open, convicted = "family-of-four.json", "not-ready.json", "defender-convicted.json"
 	screens := []struct {
 		name, file string
-		dark, low  bool
+		mirrored   bool
 		show       func(*house)
 	}{
-		{"quick", open, false, false, func(h *house) { h.at("quick", "") }},
-		{"case", family, true, false, func(h *house) { h.at("case", "") }},
-		{"people", family, true, true, func(h *house) { h.at("people", "") }},
-		{"person", family, true, true, func(h *house) { h.at("people", h.firstOf("people")) }},
-		{"person-date", family, true, true, func(h *house) { h.at("people", h.firstOf("people")+"/birth_date") }},
-		{"person-place", open, false, false, func(h *house) { h.at("people", h.firstOf("people")+"/city_area") }},
-		{"person-nationality", family, false, false, func(h *house) { h.at("people", h.firstOf("people")+"/nationalities") }},
-		{"family", family, false, true, func(h *house) { h.at("family", "") }},
-		{"family-sweep", open, true, true, func(h *house) {
+		{"quick", open, false, func(h *house) { h.at("quick", "") }},
+		{"case", family, false, func(h *house) { h.at("case", "") }},
+		{"people", family, true, func(h *house) { h.at("people", "") }},
+		{"person", family, true, func(h *house) { h.at("people", h.firstOf("people")) }},
+		{"person-date", family, true, func(h *house) { h.at("people", h.firstOf("people")+"/birth_date") }},
+		{"person-place", open, false, func(h *house) { h.at("people", h.firstOf("people")+"/city_area") }},
+		{"person-nationality", family, false, func(h *house) { h.at("people", h.firstOf("people")+"/nationalities") }},
+		{"family", family, false, func(h *house) { h.at("family", "") }},
+		{"family-sweep", open, true, func(h *house) {
 			h.at("family", "sweep/estranged")
 			h.beat(1)
 		}},
-		{"family-person", open, false, false, func(h *house) { h.at("family", h.firstOf("people")) }},
-		{"work", family, false, false, func(h *house) { h.at("work", h.firstOf("work")) }},
-		{"events", family, false, false, func(h *house) { h.at("events", "") }},
-		{"event", family, false, false, func(h *house) { h.at("events", h.firstOf("incidents")) }},
-		{"claim", open, true, true, func(h *house) { h.at("claim", "claim/reason_fled") }},
-		{"claim-solutions", open, true, true, func(h *house) { h.at("claim", "claim/local_integration_why_not") }},
-		{"eligibility", open, false, false, func(h *house) { h.at("claim", "eligibility/track_record") }},
-		{"claim-answers", open, false, false, func(h *house) {
+		{"family-person", open, false, func(h *house) { h.at("family", h.firstOf("people")) }},
+		{"work", family, false, func(h *house) { h.at("work", h.firstOf("work")) }},
+		{"work-list", family, false, func(h *house) { h.at("work", "") }},
+		{"history", family, false, func(h *house) { h.at("history", "") }},
+		{"history-one", family, false, func(h *house) { h.at("history", h.firstOf("history")) }},
+		{"proceedings", convicted, false, func(h *house) { h.at("proceedings", "") }},
+		{"proceeding", convicted, false, func(h *house) { h.at("proceedings", h.firstOf("proceedings")) }},
+		{"needs", family, false, func(h *house) { h.at("needs", "") }},
+		{"need", family, false, func(h *house) { h.at("needs", h.firstOf("people")) }},
+		{"children", family, false, func(h *house) { h.at("children", "") }},
+		{"child", "aunt-with-niece.json", false, func(h *house) { h.at("children", h.firstOf("children")) }},
+		{"sessions", family, false, func(h *house) { h.at("sessions", "") }},
+		{"session", family, false, func(h *house) { h.at("sessions", h.firstOf("sessions")) }},
+		{"screening", family, false, func(h *house) { h.at("screening", "") }},
+		{"apart", family, false, func(h *house) { h.at("apart", "") }},
+		{"help", family, false, func(h *house) {
+			h.at("claim", "claim/reason_fled")
+			h.keys(fyne.KeyH, fyne.KeyModifierControl)
+		}},
+		{"consents", family, false, func(h *house) { h.at("consent", "") }},
+		{"events", family, false, func(h *house) { h.at("events", "") }},
+		{"event", family, false, func(h *house) { h.at("events", h.firstOf("incidents")) }},
+		{"claim", open, true, func(h *house) { h.at("claim", "claim/reason_fled") }},
+		{"claim-solutions", open, true, func(h *house) { h.at("claim", "claim/local_integration_why_not") }},
+		{"eligibility", open, false, func(h *house) { h.at("claim", "eligibility/track_record") }},
+		{"claim-answers", open, false, func(h *house) {
 			h.at("claim", "claim/other_country_why_not")
 			h.beat(1)
 		}},
-		{"consent", family, false, false, func(h *house) { h.at("consent", h.firstOf("consents")) }},
-		{"documents", family, false, false, func(h *house) { h.at("documents", "") }},
-		{"document", family, false, false, func(h *house) { h.at("documents", h.firstOf("documents")) }},
-		{"safe", family, false, false, func(h *house) { h.at("safe_contact", "") }},
-		{"safe-open", family, false, false, func(h *house) {
+		{"consent", family, false, func(h *house) { h.at("consent", h.firstOf("consents")) }},
+		{"documents", family, false, func(h *house) { h.at("documents", "") }},
+		{"document", family, false, func(h *house) { h.at("documents", h.firstOf("documents")) }},
+		{"safe", family, false, func(h *house) { h.at("safe_contact", "") }},
+		{"safe-open", family, false, func(h *house) {
 			h.at("safe_contact", "")
 			h.focusPassphrase()
 			h.typed(somePassphrase)
 			h.tap("Open")
 		}},
-		{"conflict", open, false, false, func(h *house) {
+		{"conflict", open, false, func(h *house) {
 			c, err := h.Shell.Desk.Load(h.tb.Context(), h.Shell.Desk.All()[0].ID)
 			if err != nil {
 				h.tb.Fatal(err)
@@ -93,7 +112,7 @@ func TestShotsEditor(t *testing.T) {
 			h.typed("Mine. ")
 			h.beat(saved)
 		}},
-		{"missing", open, true, true, func(h *house) {
+		{"missing", open, true, func(h *house) {
 			h.at("claim", "claim/local_integration_why_not")
 			h.tap(h.Words.Text("editor.missing.show"))
 		}},
@@ -106,15 +125,13 @@ func TestShotsEditor(t *testing.T) {
 				h.shot("editor-" + name)
 			})
 		}
-		shoot(s.name, houseWith{})
-		if s.dark {
-			shoot(s.name+"-dark", houseWith{dark: true})
-		}
-		if s.low && s.dark {
+		large, small := fyne.NewSize(1440, 900), fyne.NewSize(1000, 640)
+		shoot(s.name, houseWith{size: large})
+		shoot(s.name+"-dark", houseWith{size: large, dark: true})
+		shoot(s.name+"-small", houseWith{size: small})
+		shoot(s.name+"-small-dark", houseWith{size: small, dark: true})
+		if s.mirrored {
 			shoot(s.name+"-mirrored", houseWith{mirrored: true, pseudo: true})
-		}
-		if s.low {
-			shoot(s.name+"-small", houseWith{size: fyne.NewSize(1000, 640)})
 		}
 	}
 }

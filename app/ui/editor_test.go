@@ -362,3 +362,20 @@ func BenchmarkEditorLetter(b *testing.B) {
 		h.typed("a")
 	}
 }
+
+func TestEditor_shows_again_what_it_refused(t *testing.T) {
+	h := editorHouse(t, houseWith{}, "family-of-four.json")
+	day := h.firstOf("sessions") + "/date"
+	h.at("sessions", day)
+	h.typed("x")
+	h.mustSay(h.Words.Text("editor.wrong.day"))
+	h.shortcut(&fyne.ShortcutUndo{}) // nothing was changed that could be taken back
+	h.mustSay(h.Words.Text("editor.wrong.day"))
+	h.at("claim", "")
+	h.at("sessions", day)
+	h.mustSay(h.Words.Text("editor.wrong.day"))
+	h.beat(saved)
+	if got := h.kept().Sessions[0].Date; got != "2026-03-12" {
+		t.Errorf("kept %q", got)
+	}
+}

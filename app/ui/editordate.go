@@ -131,7 +131,7 @@ func (d *dateField) set(words, calendar string) {
 
 // setYears keeps the years that were asked for, once they are years.
 func (d *dateField) setYears() {
-	if len(d.from.Text()) < 4 {
+	if until := len(d.until.Text()); len(d.from.Text()) < 4 || until > 0 && until < 4 {
 		return
 	}
 	m := d.e.ed.SetYears(d.path, d.from.Text(), d.until.Text())

@@ -44,6 +44,9 @@ func (e *editor) cell(f present.Field) *cell {
 	default:
 		e.choiceCell(c, f)
 	}
+	if !f.Wrong.Empty() {
+		c.wrong(e.w, f.Wrong)
+	}
 	c.need(e.w, f.Needed)
 	e.note(c)
 	return c
@@ -127,6 +130,11 @@ func (e *editor) setInput(c *cell, input *widgets.Input, f present.Field, typed 
 		if in {
 			e.ed.SetCursor(f.Path, 0)
 			e.ed.Noticed()
+			return
+		}
+		if why := e.ed.Refusal(f.Path); !why.Empty() {
+			c.wrong(e.w, why)
+			e.reflow()
 		}
 	}
 	c.focus, c.input = input.Focusable(), input

@@ -14,7 +14,7 @@ func (e *editor) lockedSafe() fyne.CanvasObject {
 	secret := e.ed.NewPassphrase()
 	e.secret = secret
 	pass := widgets.NewPassphrase(secret)
-	labelled := widgets.NewLabelled(e.w.say("editor.safe.passphrase"), pass).Help(e.w.say("editor.safe.help"))
+	labelled := widgets.NewLabelled(e.w.say("editor.safe.passphrase"), pass).Help(e.w.say("editor.safe.help." + e.ed.Section()))
 	open := widgets.NewButton(e.w.say("button.open"), nil).Kind(widgets.Main).Icon("lock")
 	open.OnTap = func() {
 		if open.Busy() {

@@ -399,3 +399,17 @@ func (h *house) pathOf(end string) string {
 	h.tb.Fatalf("no field %q among %v", end, h.Page().(page).Paths())
 	return ""
 }
+
+// Years of words that were not read may be a range.
+func TestSections_asks_both_years_of_words(t *testing.T) {
+	h := editorHouse(t, houseWith{}, familyCase)
+	until := h.nth("work/0/active_until")
+	h.at("work", until)
+	h.letters("when it closed")
+	h.tab(2)
+	h.letters("2020")
+	h.tab(1)
+	h.letters("2021")
+	h.beat(saved)
+	h.mustKeep(until, "when it closed = 2020/2021")
+}

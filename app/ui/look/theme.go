@@ -29,6 +29,7 @@ type Theme struct {
 
 	palette Palette
 	inEntry bool
+	barless bool // inside an input of a single line
 }
 
 var _ fyne.Theme = (*Theme)(nil)
@@ -49,11 +50,11 @@ func Current() *Theme {
 	return New(Light, LeftToRight)
 }
 
-// ForEntry is the same theme for the inside of an input, whose ground and outline are
-// drawn by the frame around it.
-func (t *Theme) ForEntry() *Theme {
+// ForEntry is the same theme for the inside of an input of so many lines, whose ground
+// and outline are drawn by the frame around it. A single line has no scroll bar.
+func (t *Theme) ForEntry(lines int) *Theme {
 	inside := *t
-	inside.inEntry = true
+	inside.inEntry, inside.barless = true, lines == 1
 	return &inside
 }
 
@@ -113,6 +114,13 @@ func (t *Theme) Icon(name fyne.ThemeIconName) fyne.Resource {
 	return theme.DefaultTheme().Icon(name)
 }
 
+func (t *Theme) unlessBarless(size float32) float32 {
+	if t.barless {
+		return 0
+	}
+	return size
+}
+
 // Size implements fyne.Theme.
 func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	switch name {
@@ -136,9 +144,9 @@ func (t *Theme) Size(name fyne.ThemeSizeName) float32 {
 	case theme.SizeNameSeparatorThickness:
 		return LineWidth
 	case theme.SizeNameScrollBar:
-		return Gap8
+		return t.unlessBarless(Gap8)
 	case theme.SizeNameScrollBarSmall, theme.SizeNameScrollBarRadius:
-		return Gap4
+		return t.unlessBarless(Gap4)
 	case theme.SizeNameSelectionRadius, theme.SizeNameInputRadius:
 		return t.cornerOf(name)
 	default:

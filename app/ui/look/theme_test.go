@@ -27,7 +27,7 @@ func TestTheme(t *testing.T) {
 		}
 	})
 	t.Run("clears the ground of an entry", func(t *testing.T) {
-		if _, _, _, a := dark.ForEntry().Color(theme.ColorNameInputBackground, 0).RGBA(); a != 0 {
+		if _, _, _, a := dark.ForEntry(1).Color(theme.ColorNameInputBackground, 0).RGBA(); a != 0 {
 			t.Errorf("alpha: got %d, want 0", a)
 		}
 	})

@@ -51,7 +51,7 @@ func NewArea(rows int) *Input { return newInput(max(rows, 2)) }
 
 func newInput(rows int) *Input {
 	i := &Input{rows: rows, height: look.FieldHeight, entry: newEntry(rows), frame: NewFrame(Paint{})}
-	i.theme = container.NewThemeOverride(i.entry, look.Current().ForEntry())
+	i.theme = container.NewThemeOverride(i.entry, look.Current().ForEntry(rows))
 	for m := range i.masks {
 		i.masks[m] = &canvas.Rectangle{}
 	}

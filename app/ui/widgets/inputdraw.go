@@ -39,7 +39,7 @@ func (i *Input) CreateRenderer() fyne.WidgetRenderer {
 			i.maskBorder()
 			if now := *look.Current(); now.Scheme != scheme.Scheme || now.TextScale != scheme.TextScale {
 				scheme = now
-				i.theme.Theme = look.Current().ForEntry()
+				i.theme.Theme = look.Current().ForEntry(i.rows)
 				i.theme.Refresh()
 			}
 		},
@@ -93,14 +93,12 @@ func (i *Input) layout(size fyne.Size) {
 		put(i.trailing, size.Width-look.Gap12-m.Width, (size.Height-m.Height)/2, m.Width, m.Height, size.Width)
 		end = look.Gap12 + m.Width + look.Gap8
 	}
-	// The least that the entry shows without scroll bars, in the middle, and 1 for what
-	// snapping takes; more lines fill.
+	// What the entry needs for its line, in the middle; more lines fill.
 	height, top := look.Current().Scaled(look.Body.Line())+entryRoom, float32(0)
 	if i.rows > 1 {
-		top, height = look.Gap4, size.Height-look.Gap4-look.FocusWidth
+		top, height = look.Gap4, size.Height-look.Gap4-look.FocusWidth-1 // where the masks end
 	} else {
 		top = (size.Height - height) / 2
-		height++
 	}
 	put(i.theme, start, top, size.Width-start-end, height, size.Width)
 	i.maskBorder()

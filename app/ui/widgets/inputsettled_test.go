@@ -125,6 +125,22 @@ func TestSettledAreaScrolls(t *testing.T) {
 	}
 }
 
+// The line around an input with the keyboard is the frame's alone.
+func TestFocusedInputHasOneLine(t *testing.T) {
+	for name, input := range map[string]*widgets.Input{"one line": widgets.NewInput(), "three lines": widgets.NewArea(3)} {
+		begin(t)
+		on := stage(t, widgets.Column(0, widgets.Width(200, input)))
+		on.Focus(input.Focusable())
+		ground := look.Current().Colour(look.FieldGround)
+		picture := on.Capture()
+		for y := int(look.FocusWidth); y < int(input.Size().Height-look.FocusWidth); y++ {
+			if r, g, b, _ := picture.At(100, y).RGBA(); uint8(r>>8) != ground.R || uint8(g>>8) != ground.G || uint8(b>>8) != ground.B {
+				t.Errorf("%s: row %d: got %v", name, y, picture.At(100, y))
+			}
+		}
+	}
+}
+
 // An input that is off shows no part of the entry's own outline.
 func TestDisabledInputHasNoLine(t *testing.T) {
 	begin(t)

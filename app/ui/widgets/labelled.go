@@ -45,7 +45,7 @@ func (l *Labelled) init(label string, content fyne.CanvasObject) {
 	for _, o := range []fyne.CanvasObject{l.note, l.explain, l.failed, l.tag, l.help, l.waysOut} {
 		o.Hide()
 	}
-	head := Row(look.Gap8, l.label, l.note, l.tag, Flex(), l.help)
+	head := labelHead(l.label, l.note, l.tag, l.help)
 	l.tree = Column(0, head, l.explain, Gap(look.LabelGap), content, l.failed, l.waysOut)
 }
 
