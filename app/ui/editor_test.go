@@ -379,3 +379,28 @@ func TestEditor_shows_again_what_it_refused(t *testing.T) {
 		t.Errorf("kept %q", got)
 	}
 }
+
+func TestEditor_none_of_these_stands_alone(t *testing.T) {
+	h := editorHouse(t, houseWith{}, "not-ready.json")
+	h.at("claim", "claim/urgent_need_of_protection")
+	h.tapLast("None of these")
+	h.beat(saved)
+	if got := h.kept().Claim.UrgentNeed.Get(); len(got) != 1 || got[0] != "none" {
+		t.Errorf("none: %v", got)
+	}
+	options := h.Page().(page).State().Options(mustField(t, h, "claim/urgent_need_of_protection"))
+	h.tapLast(options[0].Words)
+	h.beat(saved)
+	if got := h.kept().Claim.UrgentNeed.Get(); len(got) != 1 || string(got[0]) != options[0].Key {
+		t.Errorf("another: %v", got)
+	}
+}
+
+func mustField(t *testing.T, h *house, path string) present.Field {
+	t.Helper()
+	f, ok := h.Page().(page).State().FieldAt(path)
+	if !ok {
+		t.Fatalf("no field %s", path)
+	}
+	return f
+}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -259,6 +260,7 @@ const fewOptions = 16
 // list to add from.
 func (e *editor) severalCell(c *cell, f present.Field) {
 	options := e.options(f)
+	listed := slices.ContainsFunc(options, func(o widgets.Option) bool { return o.Key == noneOfThem })
 	box := widgets.Stack()
 	var fill func()
 	fill = func() {
@@ -272,14 +274,14 @@ func (e *editor) severalCell(c *cell, f present.Field) {
 		}
 		set := func(key string, on bool) {
 			e.ed.SetCursor(f.Path, 0)
-			e.ed.SetChosen(f.Path, toggled(now.Chosen, key, on))
+			e.ed.SetChosen(f.Path, toggled(besideNone(now.Chosen, key), key, on))
 			fill()
 			e.changed()
 			e.refreshAnswers(f.Path)
 			c.focusOn(e.w, key)
 		}
 		content := e.severalBox(c, options, chosen, set)
-		if len(now.States) > 0 && len(now.Chosen) == 0 {
+		if len(now.States) > 0 && len(now.Chosen) == 0 && (!listed || now.None) {
 			content = widgets.Column(look.Gap4, content, widgets.Row(0, e.noneChip(c, now, fill), widgets.Flex()))
 		}
 		box.Objects = []fyne.CanvasObject{content}
@@ -287,6 +289,17 @@ func (e *editor) severalCell(c *cell, f present.Field) {
 	}
 	fill()
 	e.around(c, f, box)
+}
+
+// noneOfThem is the code of a vocabulary that denies all others.
+const noneOfThem = "none"
+
+// besideNone leaves out what cannot stand beside a key: none of them beside
+// any, and any beside none of them.
+func besideNone(chosen []string, key string) []string {
+	return slices.DeleteFunc(slices.Clone(chosen), func(c string) bool {
+		return c != key && (c == noneOfThem || key == noneOfThem)
+	})
 }
 
 // noneChip says of an empty list that it is known to be empty, which is an

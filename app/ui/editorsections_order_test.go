@@ -205,7 +205,11 @@ func (h *house) named() map[fyne.CanvasObject]string {
 			field = label
 		}
 		if _, ok := o.(fyne.Focusable); ok {
-			words := []string{strings.TrimPrefix(fmt.Sprintf("%T", o), "*widgets."), field, calledOf(o)}
+			called := calledOf(o)
+			if strings.HasPrefix(called, field) {
+				field = ""
+			}
+			words := []string{strings.TrimPrefix(fmt.Sprintf("%T", o), "*widgets."), field, called}
 			named[o] = strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " | ")
 		}
 		switch o := o.(type) {

@@ -120,6 +120,8 @@ func (y *typist) fact(path string, want present.Field, names map[string]string) 
 	case want.State != "":
 		y.chord(fyne.KeyName(fmt.Sprint(slices.Index(want.States, want.State)+1)), fyne.KeyModifierAlt)
 		y.typed(want.Why)
+	case want.None && slices.ContainsFunc(y.optionsOf(path), func(o present.Option) bool { return o.Key == "none" }):
+		y.several(path, "none")
 	case want.None:
 		y.none()
 	case want.Kind == present.KindYesNo:

@@ -91,7 +91,7 @@ func NewChoiceField(label string, options ...Option) (*Labelled, *Choice) {
 }
 
 // AccessibilityLabel implements fyne.Accessible.
-func (c *Choice) AccessibilityLabel() string { return c.words.Words() }
+func (c *Choice) AccessibilityLabel() string { return c.calledWith(c.words.Words()) }
 
 // AccessibilityRole implements fyne.Accessible.
 func (c *Choice) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

@@ -16,6 +16,7 @@ type control struct {
 	widget.BaseWidget
 
 	self     fyne.Focusable
+	name     string                    // what it is called, where it does not say so itself
 	act      func()                    // pressed by pointer or key; nil does nothing
 	restate  func()                    // a state changed: paint again
 	onKey    func(*fyne.KeyEvent) bool // takes other keys; true when it used one

@@ -11,6 +11,7 @@ import (
 type entry struct {
 	widget.Entry
 
+	name    string
 	onFocus func(bool)
 	onKey   func(*fyne.KeyEvent) bool // true when it used the key
 	onAlt   func(digit int) bool      // Alt with 1 to 9

@@ -42,6 +42,7 @@ func (l *Labelled) init(label string, content fyne.CanvasObject) {
 	l.failed = InsetEach(look.LabelGap, 0, 0, 0, words)
 	l.waysOut = Wrap(look.Gap8, 0)
 	l.content = content
+	callAll(content, label)
 	for _, o := range []fyne.CanvasObject{l.note, l.explain, l.failed, l.tag, l.help, l.waysOut} {
 		o.Hide()
 	}

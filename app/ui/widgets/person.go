@@ -98,6 +98,7 @@ type PersonCard struct {
 // NewPersonCard makes a card; native, the name in its own script, may be empty.
 func NewPersonCard(id, initials, name, native, role string, share float64, onTap func()) *PersonCard {
 	p := &PersonCard{OnTap: onTap, frame: NewFrame(Paint{}), share: NewRing(24).Share(share)}
+	p.callIt(name)
 	lines := []fyne.CanvasObject{NewText(look.Heading, name).Ellipsis()}
 	if native != "" {
 		lines = append(lines, NewText(look.Small, native).In(look.Ink2).Ellipsis())
