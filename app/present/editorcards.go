@@ -128,7 +128,7 @@ func (e *Editor) personCard(c *ElementCard, p *referral.Person) {
 		relation = e.label("case_role", referral.RolePrincipal)
 	}
 	c.add(relation)
-	if age := p.BirthDate.Get().Age(e.now()); age.Known {
+	if age := p.BirthDate.Get().Age(e.now()); age.Known && p.PersonState.Get() != referral.Deceased {
 		c.Age = &Ages{age.Youngest, age.Oldest}
 	}
 	if clock, ok := e.Clock(c.Person); ok {

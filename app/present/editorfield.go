@@ -37,6 +37,11 @@ type Field struct {
 	list   string
 }
 
+// Filled reports whether anything is said in the field.
+func (f Field) Filled() bool {
+	return f.Value != "" || len(f.Chosen) > 0 || f.State != "" || f.None || len(f.Rows) > 0
+}
+
 // GroupRow is one element of a group that is filled in where it stands.
 type GroupRow struct {
 	Path   string

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"time"
 
 	"harbour/app/referral"
 )
@@ -102,6 +103,9 @@ func (e *Editor) SetAskOn(path, day string) Message {
 	e.change(path, next)
 	return Message{}
 }
+
+// DayOf reads words that are a day and nothing else, as the referral keeps it.
+func DayOf(words string) (time.Time, bool) { return referral.Day(words).Time() }
 
 func wrongValue(err error) Message {
 	if errors.Is(err, errNumber) {

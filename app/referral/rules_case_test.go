@@ -29,7 +29,7 @@ func TestRules_of_urgency_names_and_papers(t *testing.T) {
 		{"passport_spells_it_otherwise", "V38", "Guide 6000", "documents/{passport}/name_as_shown", "",
 			func(r *referral.Referral) { r.Documents[0].NameAsShown = "ROSTAMIAR LALEH" },
 			func(r *referral.Referral) { r.Documents[0].NameAsShown = "Laleh Rostamyar" }, nil},
-		{"own_script_missing", "V39", "domain 7.3", "people/{yusuf}/names", "",
+		{"own_script_missing", "V39", "programme rule 7.3", "people/{yusuf}/names", "",
 			func(r *referral.Referral) { r.People[1].Names = r.People[1].Names[:1] },
 			func(r *referral.Referral) {
 				r.People[1].Names = append(r.People[1].Names, referral.Name{ID: "N", Full: "يوسف", Script: "Arab"})
@@ -223,7 +223,7 @@ func TestRules_of_text(t *testing.T) {
 
 func TestRules_of_sessions(t *testing.T) {
 	tryAll(t, []ruleCase{
-		{"none_held", "session.held", "domain 7.15", "sessions", "",
+		{"none_held", "session.held", "programme rule 7.15", "sessions", "",
 			func(r *referral.Referral) { r.Sessions = nil },
 			func(r *referral.Referral) { r.Sessions = []referral.Session{{ID: "S", Date: "2026-03-12"}} }, nil},
 		{"interpreter_without_code", "session.interpreter", "RRF 8", "sessions/{session}/interpreter_code", "code",

@@ -66,7 +66,7 @@ func TestRules_of_history(t *testing.T) {
 		{"not_asked_all", "screening.asked", "A34", "screening/S/convicted_in_canada", "",
 			func(*referral.Referral) {}, nil,
 			screened(func(*referral.Screening) {})},
-		{"nothing_asked", "screening.asked", "domain 7.12", "screening", "none",
+		{"nothing_asked", "screening.asked", "programme rule 7.12", "screening", "none",
 			func(r *referral.Referral) { r.People[1].CaseRole = referral.RoleDeclared }, nil,
 			func(s *referral.Situation) { s.Screening = []referral.Screening{} }},
 	})

@@ -306,7 +306,7 @@ func (e *editor) refreshAround() {
 	e.side.refresh()
 	for path, c := range e.cells {
 		blocks, _ := e.ed.Found(path)
-		c.need(e.w, blocks)
+		e.need(c, blocks)
 		e.note(c)
 	}
 	e.refreshFamily()

@@ -17,7 +17,8 @@ type cell struct {
 	input    *widgets.Input // the same, of what is typed in
 	stops    []fyne.Focusable
 	answers  *answers // nil where the component has chips of its own, or none
-	needed   bool
+	needed   string   // the words of its tag
+	helped   bool
 	noted    string                   // beside the label
 	who      string                   // whose field it is
 	chips    map[string]*widgets.Chip // of several, by key
@@ -36,16 +37,20 @@ func (c *cell) focusOn(w *Window, key string) {
 	}
 }
 
-// need shows or takes away the tag of what blocks a hand-over.
-func (c *cell) need(w *Window, needed bool) {
-	if c.labelled == nil || c.needed == needed {
+// need shows or takes away the tag of what blocks a hand-over: an answer that
+// is needed, or one that is to be settled with others.
+func (e *editor) need(c *cell, blocks bool) {
+	words := ""
+	if blocks {
+		words = e.w.say("editor.needed")
+		if f, ok := e.ed.FieldAt(c.path); ok && f.Filled() {
+			words = e.w.say("editor.settle")
+		}
+	}
+	if c.labelled == nil || c.needed == words {
 		return
 	}
-	c.needed = needed
-	words := ""
-	if needed {
-		words = w.say("editor.needed")
-	}
+	c.needed = words
 	c.labelled.Needed(words)
 	c.labelled.Refresh()
 }

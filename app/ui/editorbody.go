@@ -81,7 +81,7 @@ func (e *editor) head(v present.EditorView) fyne.CanvasObject {
 	earlier := widgets.NewIconButton("activity", e.w.say("versions.title"), func() { e.togglePanel(versionList) }).Large()
 	actions := []fyne.CanvasObject{help, earlier, e.undo, e.redo}
 	if v.Element != "" {
-		title, lead = v.Title, e.w.say("section."+v.Section)
+		title, lead = e.w.inWords(v.Title), e.w.say("section."+v.Section)
 		if title == "" {
 			title = e.w.say("list." + listOf(v.Element) + ".new")
 		}
@@ -92,7 +92,7 @@ func (e *editor) head(v present.EditorView) fyne.CanvasObject {
 	} else if v.Section == "family" {
 		actions = append(actions, e.familyActions()...)
 	} else if add := e.addButton(v); add != nil {
-		if v.Section == "documents" && !e.folded {
+		if v.Section == "documents" {
 			actions = append(actions, e.folderButton())
 		}
 		actions = append(actions, add)
@@ -123,6 +123,9 @@ func (e *editor) narrowHead(v present.EditorView, title string, actions []fyne.C
 		}})
 	}
 	line = e.w.say("editor.part_of", "case", e.ed.Code(), "n", at+1, "all", len(sections))
+	if v.Element != "" {
+		line = e.w.say("editor.part_named", "case", e.ed.Code(), "part", e.w.say("section."+v.Section), "n", at+1, "all", len(sections))
+	}
 	var list *widgets.IconButton
 	list = widgets.NewIconButton("chevron-down", e.w.say("editor.sections"), func() { widgets.OpenMenu(list, items...) })
 	before := widgets.NewIconButton("chevron-start", e.w.say("editor.before"), func() { e.step(-1) }).Large()
@@ -243,12 +246,25 @@ func (e *editor) form(fields []present.Field) fyne.CanvasObject {
 		case half == nil:
 			half = c
 		default:
+			level(half, c)
 			lines = append(lines, widgets.RowAt(widgets.Top, look.Gap16, widgets.Grow(1, half.object), widgets.Grow(1, c.object)))
 			half = nil
 		}
 	}
 	flush()
 	return widgets.AtMost(formWidth, widgets.Column(look.FieldGap, lines...))
+}
+
+// level gives the one of a pair that has no help the room of a line for it, so
+// that what is typed in stands side by side.
+func level(a, b *cell) {
+	if a.labelled == nil || b.labelled == nil || a.helped == b.helped {
+		return
+	}
+	if a.helped {
+		a = b
+	}
+	a.labelled.Help("\u00a0")
 }
 
 // reflow lays the page out again after something in it grew or shrank.
@@ -314,11 +330,14 @@ func (e *editor) focusOn(path string) {
 	}
 }
 
-// revealLate scrolls once more to the field that the keyboard was moved to:
-// where an object stands is not known before it was drawn.
+// revealLate scrolls once more to the field that the keyboard was moved to, and
+// to its section: where an object stands is not known before it was drawn.
 func (e *editor) revealLate() {
 	e.reveal(e.unseen)
 	e.unseen = nil
+	if e.side != nil {
+		e.side.reveal()
+	}
 }
 
 // reveal scrolls until the whole of a field is in view, what was made of it

@@ -107,7 +107,9 @@ func (d *dropping) finish(m present.Message) {
 // folderButton takes a whole folder in.
 func (e *editor) folderButton() fyne.CanvasObject {
 	name := e.w.say("drop.folder")
-	return widgets.NewButton(name, func() {
-		e.w.ChooseFolder(name, func(dir string) { e.Drop([]string{dir}) })
-	}).Icon("folder")
+	choose := func() { e.w.ChooseFolder(name, func(dir string) { e.Drop([]string{dir}) }) }
+	if e.folded {
+		return widgets.NewIconButton("folder", name, choose).Large()
+	}
+	return widgets.NewButton(name, choose).Icon("folder")
 }

@@ -48,7 +48,7 @@ func (e *editor) cell(f present.Field) *cell {
 	if !f.Wrong.Empty() {
 		c.wrong(e.w, f.Wrong)
 	}
-	c.need(e.w, f.Needed)
+	e.need(c, f.Needed)
 	e.note(c)
 	return c
 }
@@ -66,7 +66,9 @@ func (e *editor) help(f present.Field) string {
 
 // dress gives the label its help and its note.
 func (e *editor) dress(c *cell, f present.Field) {
-	c.labelled.Help(e.help(f))
+	help := e.help(f)
+	c.labelled.Help(help)
+	c.helped = help != ""
 	if f.Who != "" {
 		c.who = f.Who
 	}

@@ -67,7 +67,11 @@ func (e *editor) card(section string, c present.ElementCard) fyne.CanvasObject {
 	if title == "" {
 		title = e.w.say("list." + listOf(c.Path) + ".new")
 	}
-	parts := c.Line
+	title = e.w.inWords(title)
+	var parts []string
+	for _, p := range c.Line {
+		parts = append(parts, e.w.inWords(p))
+	}
 	if c.Age != nil && len(parts) > 0 {
 		parts = append([]string{parts[0], e.age(*c.Age)}, parts[1:]...)
 	}

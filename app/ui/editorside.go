@@ -17,6 +17,8 @@ type editorSide struct {
 	code  *widgets.Text
 	who   *widgets.Text
 	items map[string]*widgets.SectionItem
+	list  *widgets.Scroll
+	shown string // the section that was brought into view
 	stops *widgets.State
 	looks *widgets.State
 }
@@ -69,10 +71,10 @@ func (s *editorSide) wide(items []fyne.CanvasObject) fyne.CanvasObject {
 	foot := widgets.Column(0, widgets.NewDivider(), widgets.Gap(look.Gap8),
 		widgets.Wrap(look.Gap16, 0, s.stops, s.looks),
 		widgets.InsetEach(0, 0, 0, -11, widgets.Row(0, show, widgets.Flex())))
-	list := widgets.NewScroll(widgets.Inset(sideItemEdge, look.Gap4, widgets.Column(0, items...)))
+	s.list = widgets.NewScroll(widgets.Inset(sideItemEdge, look.Gap4, widgets.Column(0, items...)))
 	return widgets.Column(0,
 		widgets.InsetEach(sideEdge, sideEdge, look.Gap12, sideEdge, head),
-		widgets.Grow(1, list),
+		widgets.Grow(1, s.list),
 		widgets.InsetEach(0, sideEdge, look.Gap8, sideEdge, foot))
 }
 
@@ -81,10 +83,10 @@ func (s *editorSide) narrow(items []fyne.CanvasObject) fyne.CanvasObject {
 		items[i] = widgets.Height(sideItemFolded, item)
 	}
 	show := widgets.NewIconButton("chevron-end", s.e.w.say("editor.missing.show"), func() { s.e.togglePanel(missingPoints) }).Large()
-	list := widgets.NewScroll(widgets.Inset(look.Gap8, look.Gap4, widgets.Column(0, items...)))
+	s.list = widgets.NewScroll(widgets.Inset(look.Gap8, look.Gap4, widgets.Column(0, items...)))
 	centred := func(o fyne.CanvasObject) fyne.CanvasObject { return widgets.Row(0, widgets.Flex(), o, widgets.Flex()) }
 	return widgets.Column(0,
-		widgets.Inset(0, look.Gap12, centred(s.ring)), widgets.Grow(1, list),
+		widgets.Inset(0, look.Gap12, centred(s.ring)), widgets.Grow(1, s.list),
 		centred(s.stops), centred(s.looks), centred(show), widgets.Gap(look.Gap8))
 }
 
@@ -114,6 +116,15 @@ func (s *editorSide) refresh() {
 	see(s.stops, ed.Blocks() > 0)
 	see(s.looks, ed.Looks() > 0)
 	s.tree.Refresh()
+}
+
+// reveal brings the open section into view, once for each.
+func (s *editorSide) reveal() {
+	section := s.e.ed.Section()
+	if item := s.items[section]; item != nil && s.shown != section {
+		s.shown = section
+		s.list.Reveal(item)
+	}
 }
 
 // figure writes a count, nothing for none.

@@ -87,7 +87,7 @@ func (b *sweepBoard) refresh() {
 		l, f := b.rows[i], fields[r.Path]
 		open := r.Path == first || r.Path == b.asked || l.open && b.e.touched != nil && b.e.touched == l.cell
 		changed = b.setLine(l, r, f, open) || changed
-		hidden := b.e.folded && !b.all && !open && !r.Open && f.State != pending
+		hidden := b.e.folded && !b.all && !open && !r.Open && !r.Unmet && f.State != pending
 		if hidden == l.box.Visible() {
 			see(l.box, !hidden)
 			changed = true

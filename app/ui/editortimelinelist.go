@@ -14,8 +14,9 @@ import (
 const (
 	yearsListWidth float32 = 286
 	yearsRow       float32 = 50
-	yearsWhen      float32 = 98
-	yearsRowsShown         = 8 // in the narrow page, where all else scrolls
+	yearsWhen      float32 = 118
+	yearsWhenAlone float32 = 240 // in a list that has the page to itself
+	yearsRowsShown         = 8   // in the narrow page, where all else scrolls
 )
 
 // yearsList is the section's own elements, from the earliest on.
@@ -29,7 +30,11 @@ type yearsList struct {
 func (y *editorYears) newList(v present.EditorView) *yearsList {
 	l := &yearsList{y: y}
 	l.name = widgets.NewText(look.Heading, "").Ellipsis()
-	l.rows = widgets.NewList(yearsRow, newYearsRow, l.fill).Padded(14)
+	room := yearsWhen
+	if y.e.folded {
+		room = yearsWhenAlone
+	}
+	l.rows = widgets.NewList(yearsRow, func() fyne.CanvasObject { return newYearsRow(room) }, l.fill).Padded(14)
 	l.rows.OnChoose = func(row int) { y.open(l.items[row].Path) }
 	l.refresh()
 	l.rows.Choose(l.rowOf(v.Element))
@@ -50,10 +55,10 @@ func (l *yearsList) refresh() {
 }
 
 // newYearsRow is a row without words: when, what, and what stops.
-func newYearsRow() fyne.CanvasObject {
+func newYearsRow(room float32) fyne.CanvasObject {
 	when, end := widgets.NewText(look.Small, "").In(look.Ink2).Ellipsis(), widgets.NewText(look.Small, "").In(look.Ink2).Ellipsis()
 	what, stops := widgets.NewText(look.Body, "").Ellipsis(), widgets.NewText(look.Small, "").In(look.Red).Ellipsis()
-	return widgets.Row(look.Gap12, widgets.Width(yearsWhen, widgets.Column(0, when, end)), widgets.Grow(1, widgets.Column(0, what, stops)))
+	return widgets.Row(look.Gap12, widgets.Width(room, widgets.Column(0, when, end)), widgets.Grow(1, widgets.Column(0, what, stops)))
 }
 
 func (l *yearsList) fill(row int, object fyne.CanvasObject, chosen bool) {

@@ -21,6 +21,7 @@ type rail struct {
 	saved  present.Save
 	short  *widgets.Text // the save state where the navigation is folded
 	mark   *widgets.Icon
+	sign   *fyne.Container
 }
 
 func newRail(w *Window) *rail { return &rail{window: w, tree: widgets.Stack()} }
@@ -113,7 +114,8 @@ func (r *rail) narrow(entries []fyne.CanvasObject) *fyne.Container {
 			widgets.Inset(0, look.Gap4, widgets.NewText(look.Small, w.say("foot.practice")).Bold().In(look.Amber).Align(widgets.Center).Ellipsis())), widgets.Gap(look.Gap8))
 	}
 	// Their heights are given: what is said changes while the column stands.
-	column = append(column, widgets.Height(look.IconInline, widgets.Row(0, widgets.Flex(), r.mark, widgets.Flex())),
+	r.sign = widgets.Row(0, widgets.Flex(), r.mark, widgets.Flex())
+	column = append(column, widgets.Height(look.IconInline, r.sign),
 		widgets.Height(shortHeight, r.short), widgets.Gap(look.Gap8),
 		widgets.Stack(widgets.NewFrame(widgets.Paint{Fill: look.Surface, Line: look.Line, Radius: look.Radius}), lock))
 	return widgets.InsetEach(0, railEdgeFolded+1, railEdgeFolded, railEdgeFolded, widgets.Column(0, column...))
@@ -152,7 +154,8 @@ func (r *rail) showSave(s present.Save) {
 		return
 	}
 	r.short.SetWords(words)
-	r.mark.Hidden = words == ""
+	see(r.mark, words != "")
+	r.sign.Refresh() // it has no place while there is nothing to show
 	if kind == widgets.NotSaved {
 		r.mark.Set("disk", look.Red)
 		r.short.SetColour(look.Red)

@@ -29,6 +29,14 @@ func inOrder(arg any) any {
 	return arg
 }
 
+// inWords writes a day in words, and leaves all else as it is.
+func (w *Window) inWords(said string) string {
+	if day, ok := present.DayOf(said); ok {
+		return w.Words.Date(day)
+	}
+	return said
+}
+
 // joinedBy joins those parts that say something, each in its own order.
 func joinedBy(between string, parts ...string) string {
 	var said []string

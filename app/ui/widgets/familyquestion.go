@@ -14,18 +14,26 @@ type QuestionRow struct {
 	// OnTap opens the question.
 	OnTap func()
 
-	question string
-	frame    *Frame
-	tree     *fyne.Container
+	answer string
+	frame  *Frame
+	tree   *fyne.Container
 }
 
 // NewQuestionRow makes a row. An answer of a tone other than Neutral stands on
 // a plate with its sign; at is where the answer begins, from the reading side.
 func NewQuestionRow(mark fyne.CanvasObject, question, sign, answer, note string, at float32, onTap func()) *QuestionRow {
-	q := &QuestionRow{OnTap: onTap, question: question, frame: NewFrame(Paint{})}
-	said := fyne.CanvasObject(NewText(look.Body, answer).In(look.Ink2).Ellipsis())
-	if sign != "" {
+	q := &QuestionRow{OnTap: onTap, frame: NewFrame(Paint{})}
+	q.callIt(question)
+	q.answer = answer
+	plain := NewText(look.Body, answer).In(look.Ink2)
+	said := fyne.CanvasObject(plain)
+	switch {
+	case sign != "":
 		said = Row(0, NewTag(Teal, sign, answer), Flex())
+	case at > 0:
+		plain.Ellipsis()
+	case plain.measure(answer) > questionAnswer:
+		said = Width(questionAnswer, plain.Ellipsis())
 	}
 	parts := []fyne.CanvasObject{mark}
 	words := NewText(look.Body, question)
@@ -33,9 +41,6 @@ func NewQuestionRow(mark fyne.CanvasObject, question, sign, answer, note string,
 		parts = append(parts, Width(at, words.Ellipsis()), Grow(1, said))
 	} else {
 		parts = append(parts, Grow(1, words.Wrap()), said)
-		if sign == "" {
-			parts[2] = AtMost(questionAnswer, said)
-		}
 	}
 	if note != "" {
 		parts = append(parts, Caption(note))
@@ -51,14 +56,14 @@ func NewQuestionRow(mark fyne.CanvasObject, question, sign, answer, note string,
 	return q
 }
 
-// questionAnswer is the room of an answer in a narrow row.
+// questionAnswer is the most room of an answer in a narrow row.
 const questionAnswer float32 = 160
 
 // FitWidth implements the first of two steps of laying out wrapped words.
 func (q *QuestionRow) FitWidth(width float32) { fit(q.tree, width) }
 
 // AccessibilityLabel implements fyne.Accessible.
-func (q *QuestionRow) AccessibilityLabel() string { return q.question }
+func (q *QuestionRow) AccessibilityLabel() string { return q.calledWith(q.answer) }
 
 // AccessibilityRole implements fyne.Accessible.
 func (q *QuestionRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

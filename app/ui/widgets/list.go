@@ -175,7 +175,10 @@ func (l *List) CreateRenderer() fyne.WidgetRenderer {
 		objects: []fyne.CanvasObject{l.scroll, l.ring},
 		min:     func() fyne.Size { return fyne.NewSize(l.rowWidth(), l.rowHeight()) },
 		layout: func(size fyne.Size) {
-			l.scroll.Resize(size)
+			unknown := l.scroll.Size().Height == 0
+			if l.scroll.Resize(size); unknown {
+				l.reach(l.chosen)
+			}
 			l.placeRingInside(size, look.RadiusSmall)
 			l.show()
 		},

@@ -19,6 +19,8 @@ type ReadinessItem struct {
 	actions *fyne.Container
 	tree    *fyne.Container
 	chosen  bool
+
+	answerable bool // has buttons
 }
 
 // NewReadinessItem makes a point that is not chosen. place is the caption, with the
@@ -45,7 +47,7 @@ func NewReadinessItem(tone Tone, title, why, place string, onTap func(), actions
 		}
 		buttons = append(buttons, b.SizeOf(SmallButton))
 	}
-	r.actions = Wrap(6, 0, buttons...)
+	r.actions, r.answerable = InsetEach(look.Gap8, 0, 0, 0, Wrap(6, 0, buttons...)), len(buttons) > 0
 	r.actions.Hide()
 	r.text = Column(0, append(lines, r.actions)...)
 	r.tree = Inset(look.Gap16, look.Gap12, RowAt(Top, look.Gap8, Inset(0, 1, NewIcon(icon, look.IconRow, ink)), Grow(1, r.text)))
@@ -62,7 +64,7 @@ func NewReadinessItem(tone Tone, title, why, place string, onTap func(), actions
 // SetChosen shows or hides the buttons of the point.
 func (r *ReadinessItem) SetChosen(chosen bool) {
 	r.chosen = chosen
-	show(r.actions, chosen && len(r.actions.Objects) > 0)
+	show(r.actions, chosen && r.answerable)
 	r.Refresh()
 }
 

@@ -34,6 +34,9 @@ func (s *Scroll) Reflow() {
 	s.Refresh()
 }
 
+// Reveal scrolls so that an object inside stands in view, once it is laid out.
+func (s *Scroll) Reveal(object fyne.CanvasObject) { s.reveal(object) }
+
 // reveal scrolls so that an object inside stands in view with room for its ring.
 func (s *Scroll) reveal(object fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()

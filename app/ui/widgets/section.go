@@ -76,6 +76,11 @@ func (s *SectionItem) paint() {
 	if s.chosen {
 		paint.Fill, ink = look.Tint, look.TealInk
 	}
+	track := look.Hover
+	if s.chosen {
+		track = look.Line
+	}
+	s.share.SetColours(look.Teal, track)
 	s.frame.Set(paint)
 	s.text.SetColour(ink)
 	s.text.SetBold(s.chosen)
