@@ -42,6 +42,8 @@ type Timeline struct {
 	First   time.Time // the first and the last day that are drawn
 	Last    time.Time
 	Today   time.Time
+	Second  string // the other calendar in which most was said, empty for none
+	Name    string // of the second calendar
 	Lanes   []TimeLane
 	Gaps    []TimeGap
 	Undated []TimeItem // without any date that can be read
@@ -101,6 +103,9 @@ func NewTimeline(s TimelineSource) Timeline {
 	b.entry()
 	t := Timeline{Person: string(s.Person), Today: b.today, Gaps: b.gaps()}
 	t.First, t.Last = boundsOf(b.items, t.Today)
+	if t.Second = string(b.second()); t.Second != "" {
+		t.Name = b.label("calendar", referral.Code(t.Second))
+	}
 	for _, key := range []string{LaneAddress, LaneWork, LaneDetention, LaneMoves, LaneEvents, LaneProceedings} {
 		lane := TimeLane{Key: key}
 		for _, item := range b.items {

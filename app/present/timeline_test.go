@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -269,5 +270,50 @@ func TestTimelineTicks(t *testing.T) {
 	}
 	if got := present.TimelineTicks(dayOf("1000-01-01"), dayOf("9999-01-01"), 20); len(got) > 1000 {
 		t.Errorf("%d marks", len(got))
+	}
+}
+
+// The second calendar is the one in which most was said; those whose years are
+// not reckoned do not count.
+func TestNewTimeline_second_calendar(t *testing.T) {
+	said := func(calendar referral.Code) referral.Answer[referral.FuzzyDate] {
+		return referral.Given(referral.FuzzyDate{OriginalText: "?", Calendar: calendar, EDTF: "2012"})
+	}
+	for want, from := range map[referral.Code]referral.Code{
+		"": referral.Gregorian, referral.SolarHijri: referral.SolarHijri, referral.Ethiopian: referral.Ethiopian,
+	} {
+		r := oneWith(referral.Activity{From: said(from), To: said(referral.IslamicLunar)})
+		if got := timelineOf(r); got.Second != string(want) || got.Name != string(want) {
+			t.Errorf("%s: got %q, %q", from, got.Second, got.Name)
+		}
+	}
+	r := oneWith(referral.Activity{From: said(referral.Ethiopian)})
+	for _, id := range []referral.ID{"I", "J"} {
+		r.Incidents = append(r.Incidents, referral.Incident{ID: id, When: said(referral.SolarHijri)})
+	}
+	if got := timelineOf(r); got.Second != string(referral.SolarHijri) {
+		t.Errorf("one against two: %q", got.Second)
+	}
+}
+
+func TestTimelineYears(t *testing.T) {
+	from, until := dayOf("2019-01-01"), dayOf("2021-12-31")
+	for _, tt := range []struct {
+		calendar string
+		perDay   float64
+		want     string
+	}{
+		{"solar_hijri", 1, "2019-03-21 ۱۳۹۸, 2020-03-20 ۱۳۹۹, 2021-03-21 ۱۴۰۰"},
+		{"solar_hijri", 0.03, "2021-03-21 ۱۴۰۰"},
+		{"ethiopian", 1, "2019-09-12 2012, 2020-09-11 2013, 2021-09-11 2014"},
+		{"islamic_lunar", 1, ""}, {"gregorian", 1, ""}, {"", 1, ""}, {"ethiopian", 0, ""},
+	} {
+		var got []string
+		for _, y := range present.TimelineYears(tt.calendar, from, until, tt.perDay) {
+			got = append(got, y.At.Format(time.DateOnly)+" "+y.Words)
+		}
+		if text := strings.Join(got, ", "); text != tt.want {
+			t.Errorf("%s at %v: %s", tt.calendar, tt.perDay, text)
+		}
 	}
 }

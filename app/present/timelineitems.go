@@ -12,11 +12,12 @@ type timelineBuilder struct {
 	TimelineSource
 	today  time.Time
 	items  []TimeItem
-	blocks map[string]int // by the path of an element
+	blocks map[string]int        // by the path of an element
+	others map[referral.Code]int // dates said in another calendar
 }
 
 func newTimelineBuilder(s TimelineSource) *timelineBuilder {
-	b := &timelineBuilder{TimelineSource: s, today: civil(s.Today), blocks: map[string]int{}}
+	b := &timelineBuilder{TimelineSource: s, today: civil(s.Today), blocks: map[string]int{}, others: map[referral.Code]int{}}
 	for _, f := range s.Findings {
 		if f.Severity == referral.Blocks && f.State != referral.Explained {
 			b.blocks[stepOf(f.Path, 0)+"/"+stepOf(f.Path, 1)]++
@@ -52,6 +53,7 @@ func (b *timelineBuilder) activities() {
 			Path: "history/" + string(a.ID), Section: string(referral.SectionHistory), Lane: laneOf(a.Kind),
 			Title: b.activityTitle(a),
 		}
+		b.count(a.From.Get(), a.To.Get())
 		item.stretch(a.From.Get(), a.To.Get(), a.Ongoing, b.today)
 		b.add(item)
 	}
@@ -99,6 +101,7 @@ func (b *timelineBuilder) incidents() {
 			Path: "incidents/" + string(in.ID), Section: string(referral.SectionEvents), Lane: LaneEvents,
 			Shape: TimePoint, Title: b.incidentTitle(in), Said: in.When.Get().OriginalText,
 		}
+		b.count(in.When.Get())
 		item.point(in.When.Get(), b.today)
 		b.add(item)
 	}
@@ -173,6 +176,26 @@ func (b *timelineBuilder) add(item TimeItem) {
 	}
 	item.Blocks = b.blocks[item.Path]
 	b.items = append(b.items, item)
+}
+
+// count notes in which other calendars dates were said.
+func (b *timelineBuilder) count(said ...referral.FuzzyDate) {
+	for _, d := range said {
+		if referral.YearIn(d.Calendar, b.today) > 0 {
+			b.others[d.Calendar]++
+		}
+	}
+}
+
+// second is the other calendar in which most was said.
+func (b *timelineBuilder) second() referral.Code {
+	best := referral.Code("")
+	for calendar, n := range b.others {
+		if n > b.others[best] || n == b.others[best] && calendar < best {
+			best = calendar
+		}
+	}
+	return best
 }
 
 func (b *timelineBuilder) label(list string, code referral.Code) string {

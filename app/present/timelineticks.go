@@ -1,6 +1,12 @@
 package present
 
-import "time"
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"harbour/app/referral"
+)
 
 // TimeTick is a mark along the top of a timeline.
 type TimeTick struct {
@@ -38,6 +44,43 @@ func TimelineTicks(from, until time.Time, perDay float64) []TimeTick {
 		}
 	}
 	return all
+}
+
+// YearTick is a mark along the foot of a timeline: where a year of the second
+// calendar begins, in its own figures.
+type YearTick struct {
+	At    time.Time
+	Words string
+}
+
+// TimelineYears lists the years of another calendar that begin between two
+// days, every few where they stand close.
+func TimelineYears(calendar string, from, until time.Time, perDay float64) []YearTick {
+	if perDay <= 0 || until.Before(from) {
+		return nil
+	}
+	var all []YearTick
+	step, code := yearStep(perDay), referral.Code(calendar)
+	first := referral.YearIn(code, from)
+	for year := first - first%step; len(all) < maxTicks; year += step {
+		at, ok := referral.NewYear(code, year)
+		if !ok || at.After(until) {
+			return all
+		}
+		if !at.Before(from) {
+			all = append(all, YearTick{at, figures(code, year)})
+		}
+	}
+	return all
+}
+
+// figures writes a year as those write it who reckon by that calendar.
+func figures(calendar referral.Code, year int) string {
+	words := strconv.Itoa(year)
+	if calendar != referral.SolarHijri {
+		return words
+	}
+	return strings.Map(func(r rune) rune { return r - '0' + '۰' }, words)
 }
 
 // monthStep is after how many months a mark stands, 0 where years are enough.

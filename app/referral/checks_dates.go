@@ -38,32 +38,16 @@ func (d FuzzyDate) beginsYear() bool {
 	if month == time.January && n == 1 {
 		return true
 	}
-	switch d.Calendar {
-	case SolarHijri:
-		return day.Equal(solarNewYear(day.Year() - 621))
-	case Ethiopian:
-		return day.Equal(ethiopianNewYear(day.Year() - 7))
-	case IslamicLunar:
+	if newYear, ok := NewYear(d.Calendar, YearIn(d.Calendar, day)); ok {
+		return day.Equal(newYear)
+	}
+	if d.Calendar == IslamicLunar {
 		return slices.ContainsFunc([]int{-1, 0, 1}, func(off int) bool {
 			month, n := islamicDay(day.AddDate(0, 0, off))
 			return month == 1 && n == 1
 		})
 	}
 	return false
-}
-
-// solarNewYear returns the day on which the Solar Hijri year begins. Leap are
-// eight years of 33; that is true to the equinox from 1178 to 1633.
-func solarNewYear(year int) time.Time {
-	length := func(years int) int { return 365*years + (8*years+29)/33 }
-	return date(1921, 3, 21).AddDate(0, 0, length(year-1)-length(1300-1))
-}
-
-// ethiopianNewYear returns the day on which the Ethiopian year begins. Every
-// fourth year is leap, and ends with a sixth day of Pagume.
-func ethiopianNewYear(year int) time.Time {
-	length := func(years int) int { return 365*years + (years+1)/4 }
-	return date(2007, 9, 12).AddDate(0, 0, length(year-1)-length(2000-1))
 }
 
 // islamicDay returns month and day by the tabular Islamic calendar.

@@ -171,7 +171,7 @@ func yearsOf(zoom string) float32 {
 // picture is the timeline itself.
 func (y *editorYears) picture(open string) fyne.CanvasObject {
 	y.line = widgets.NewTimeline(y.e.w.say("timeline.name"))
-	y.line.Ticks, y.line.SpotWords = y.ticks, y.spotWords
+	y.line.Ticks, y.line.Years, y.line.SpotWords = y.ticks, y.secondYears, y.spotWords
 	y.line.OnOpen, y.line.OnAdd = y.open, y.add
 	y.line.OnReshape = func() {
 		y.e.body.Refresh()

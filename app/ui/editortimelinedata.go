@@ -32,7 +32,7 @@ func (y *editorYears) data() widgets.TimelineData {
 	w := y.e.w
 	d := widgets.TimelineData{
 		First: dayNumber(y.shown.First), Last: dayNumber(y.shown.Last), Today: dayNumber(y.shown.Today),
-		Calendar: w.say("timeline.calendar"), TodayWords: w.say("timeline.today"), GapHint: w.say("timeline.gap.add"),
+		Calendar: w.say("timeline.calendar"), TodayWords: w.say("timeline.today"), Second: y.shown.Name, GapHint: w.say("timeline.gap.add"),
 	}
 	for _, lane := range y.shown.Lanes {
 		l := widgets.TimelineLane{Key: lane.Key, Icon: laneIcons[lane.Key], Words: w.say("timeline.lane." + lane.Key), Tone: laneTones[lane.Key]}
@@ -88,6 +88,15 @@ func (y *editorYears) ticks(from, to int, perDay float32) []widgets.TimelineTick
 			made.Words = y.e.w.say("date.month_short." + strconv.Itoa(int(tick.At.Month())))
 		}
 		all = append(all, made)
+	}
+	return all
+}
+
+// secondYears are the marks of the second calendar.
+func (y *editorYears) secondYears(from, to int, perDay float32) []widgets.TimelineTick {
+	var all []widgets.TimelineTick
+	for _, tick := range present.TimelineYears(y.shown.Second, dateOf(from), dateOf(to), float64(perDay)) {
+		all = append(all, widgets.TimelineTick{Day: dayNumber(tick.At), Words: tick.Words})
 	}
 	return all
 }

@@ -8,19 +8,20 @@ import (
 
 // Measures of a timeline.
 const (
-	timelineLabel float32 = 134
-	timelineHead  float32 = 36
-	timelineBar   float32 = 26
-	timelineDot   float32 = 12
-	timelinePill  float32 = 18 // the shortest outlined pill
-	timelinePad   float32 = 4  // above and below the rows of a lane, and between them
-	timelineShort float32 = 6  // the shortest bar, and from a mark to its words
-	timelineFoot  float32 = 2
-	timelineTag   float32 = 14  // room for the tags of gaps below their lane
-	timelineMost  float32 = 302 // the highest; more scrolls
-	timelineWords float32 = 200 // the widest words beside a mark
-	timelineAfter float32 = 0.044
-	daysOfYear    float32 = 365.25
+	timelineLabel  float32 = 134
+	timelineHead   float32 = 36
+	timelineBar    float32 = 26
+	timelineDot    float32 = 12
+	timelinePill   float32 = 18 // the shortest outlined pill
+	timelinePad    float32 = 4  // above and below the rows of a lane, and between them
+	timelineShort  float32 = 6  // the shortest bar, and from a mark to its words
+	timelineFoot   float32 = 2
+	timelineSecond float32 = 22
+	timelineTag    float32 = 14  // room for the tags of gaps below their lane
+	timelineMost   float32 = 302 // the highest; more scrolls
+	timelineWords  float32 = 200 // the widest words beside a mark
+	timelineAfter  float32 = 0.044
+	daysOfYear     float32 = 365.25
 )
 
 // TimelineShape is how an item is drawn.
@@ -82,6 +83,7 @@ type TimelineData struct {
 	First, Last, Today int // days; what lies beyond stands at the edge
 	Calendar           string
 	TodayWords         string
+	Second             string // a second calendar along the foot, empty for none
 	GapHint            string
 	Lanes              []TimelineLane
 	Gaps               []TimelineGap
@@ -103,6 +105,8 @@ type Timeline struct {
 	OnReshape func()
 	// Ticks makes the marks between two days where a day is perDay wide.
 	Ticks func(from, to int, perDay float32) []TimelineTick
+	// Years makes the marks of the second calendar in the same way.
+	Years func(from, to int, perDay float32) []TimelineTick
 	// SpotWords says what an empty place is.
 	SpotWords func(TimelineSpot) string
 
@@ -257,6 +261,14 @@ func (t *Timeline) typed(r rune) {
 
 // bar is the height of a row at the text scale.
 func (t *Timeline) bar() float32 { return look.Current().Scaled(timelineBar) }
+
+// foot is the room under the lanes, with the second calendar where there is one.
+func (t *Timeline) foot() float32 {
+	if t.data.Second == "" {
+		return timelineFoot
+	}
+	return timelineFoot + look.Current().Scaled(timelineSecond)
+}
 
 func (t *Timeline) head() float32 { return look.Current().Scaled(timelineHead) }
 

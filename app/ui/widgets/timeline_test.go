@@ -135,3 +135,33 @@ func TestTimeline_keeps_its_place(t *testing.T) {
 		t.Errorf("got %+v, want %+v", other.View(), view)
 	}
 }
+
+// The second calendar stands under the lanes and takes no room from them.
+func TestTimeline_second_calendar(t *testing.T) {
+	begin(t)
+	line, _, _ := shortLine()
+	stage(t, line)
+	before := line.MinSize().Height
+	asked := 0
+	line.Years = func(from, to int, perDay float32) []widgets.TimelineTick {
+		asked++
+		if from > firstDay || to < lastDay || perDay <= 0 {
+			t.Errorf("asked for %d to %d at %v", from, to, perDay)
+		}
+		return []widgets.TimelineTick{{Day: 17_611, Words: "۱۳۹۷"}}
+	}
+	line.SetYears(0)
+	if asked > 0 {
+		t.Error("years of no calendar were asked for")
+	}
+	line.SetData(widgets.TimelineData{
+		First: firstDay, Last: lastDay, Today: lastDay, TodayWords: "today", Second: "Solar Hijri",
+		Lanes: []widgets.TimelineLane{{Key: "home", Icon: "home"}, {Key: "work", Icon: "work"}, {Key: "events", Icon: "flag"}},
+	})
+	if asked == 0 {
+		t.Error("no years of the second calendar")
+	}
+	if got := line.MinSize().Height; got <= look.Gap24 || before == 0 {
+		t.Errorf("height %v, %v before", got, before)
+	}
+}

@@ -45,10 +45,12 @@ func (t *Timeline) offset() float32 { return (t.start - float32(t.data.First)) *
 
 // room is the height for the lanes.
 func (t *Timeline) room() float32 {
-	return min(t.lanesHeight(), t.highest()-t.head()-timelineFoot)
+	return min(t.lanesHeight(), t.highest()-t.head()-t.foot())
 }
 
-func (t *Timeline) highest() float32 { return max(timelineMost, t.head()+2*t.bar()) }
+func (t *Timeline) highest() float32 {
+	return max(timelineMost, t.head()+2*t.bar()) + t.foot() - timelineFoot
+}
 
 func (t *Timeline) lanesHeight() float32 {
 	if len(t.lanes) == 0 {

@@ -24,7 +24,9 @@ type timelineDrawing struct {
 	slider *Frame
 	chosen *canvas.Rectangle
 	plus   *Icon
+	second *Text // the name of the second calendar
 	heads  *container.Clip
+	feet   *container.Clip
 	sides  *container.Clip
 	plot   *container.Clip
 
@@ -59,7 +61,8 @@ func newTimelineDrawing(t *Timeline) *timelineDrawing {
 		hint: NewFrame(Paint{Fill: look.Raised, Line: look.Line, Radius: look.RadiusSmall}), says: NewText(look.Small, "").Ellipsis(),
 		slider: NewFrame(Paint{Fill: look.Line, Radius: 2}), chosen: &canvas.Rectangle{},
 		plus:  NewIcon("plus", look.IconTag, look.TealInk),
-		heads: clip(), sides: clip(), plot: clip(),
+		heads: clip(), feet: clip(), sides: clip(), plot: clip(),
+		second: NewText(look.Small, "").In(look.Ink2).Ellipsis(),
 		frames: pool[*Frame]{make: func() *Frame { return NewFrame(Paint{}) }},
 		texts:  pool[*Text]{make: func() *Text { return NewText(look.Small, "").Ellipsis() }},
 		icons:  pool[*Icon]{make: func() *Icon { return NewIcon("flag", look.IconInline, look.Ink2) }},
@@ -71,9 +74,9 @@ func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
 	t.ExtendBaseWidget(t)
 	d := t.draw
 	return &renderer{
-		objects: []fyne.CanvasObject{d.frame, d.heads, d.sides, d.plot, d.names, d.slider, d.hint, d.says},
+		objects: []fyne.CanvasObject{d.frame, d.heads, d.feet, d.sides, d.plot, d.names, d.second, d.slider, d.hint, d.says},
 		min: func() fyne.Size {
-			return fyne.NewSize(t.label()+timelineWords, min(t.head()+t.lanesHeight()+timelineFoot, t.highest()))
+			return fyne.NewSize(t.label()+timelineWords, min(t.head()+t.lanesHeight()+t.foot(), t.highest()))
 		},
 		layout: func(fyne.Size) { d.paint() },
 		refresh: func() {
@@ -95,6 +98,7 @@ func (d *timelineDrawing) paint() {
 	d.words(d.names, t.data.Calendar, look.Gap16, 0, label-look.Gap24, head, size.Width)
 	d.side(size.Width)
 	d.calendar()
+	d.years(size.Width)
 	d.lanes()
 	d.scrolled(size)
 	d.tell(size)
@@ -181,15 +185,49 @@ func (d *timelineDrawing) calendar() {
 	d.fill(d.heads)
 }
 
-func (d *timelineDrawing) ticks() []TimelineTick {
+func (d *timelineDrawing) ticks() []TimelineTick { return d.marksOf(d.t.Ticks) }
+
+// marksOf makes the marks in view, and the one before them.
+func (d *timelineDrawing) marksOf(make func(from, to int, perDay float32) []TimelineTick) []TimelineTick {
 	t := d.t
-	if t.Ticks == nil {
+	if make == nil {
 		return nil
 	}
 	year := dateOf(int(t.start)).Year()
 	from := dayNumber(time.Date(year, 1, 1, 0, 0, 0, 0, time.UTC))
-	return t.Ticks(from, int(t.start+t.days())+1, t.perDay())
+	return make(from, int(t.start+t.days())+1, t.perDay())
 }
+
+// years is the second calendar along the foot: a stroke where each year begins.
+func (d *timelineDrawing) years(width float32) {
+	t := d.t
+	shown := t.data.Second != ""
+	show(d.second, shown)
+	show(d.feet, shown)
+	if !shown {
+		return
+	}
+	top, high, plot := t.head()+t.room(), t.foot()-timelineFoot, t.plot()-1
+	put(d.feet, t.label(), top, plot, high, width)
+	d.words(d.second, t.data.Second, look.Gap16, top, t.label()-look.Gap24, high, width)
+	for _, tick := range d.marksOf(t.Years) {
+		x := t.x(tick.Day)
+		text := d.texts.next()
+		text.bold, text.colour = false, look.Ink2
+		text.words = tick.Words
+		wide := text.measure(tick.Words) + 1
+		if x < 0 || x+timelineShort+wide > plot {
+			continue
+		}
+		d.box(Paint{Fill: look.Line}, x, 0, look.LineWidth, timelineStroke, plot)
+		d.words(text, tick.Words, x+timelineShort, 0, wide, high, plot)
+		d.parts = append(d.parts, text)
+	}
+	d.fill(d.feet)
+}
+
+// timelineStroke is how far the mark of a year reaches down from the lanes.
+const timelineStroke float32 = 6
 
 // x is where a day begins in the picture.
 func (t *Timeline) x(day int) float32 { return (float32(day) - t.start) * t.perDay() }
