@@ -28,7 +28,7 @@ type Vault struct {
 	tree   *tree
 	root   root
 	damage Damage
-	failed error // why nothing more is written
+	failed error  // why nothing more is written
 	room   []byte // in which bodies are sealed, kept from save to save
 }
 

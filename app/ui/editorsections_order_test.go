@@ -2,7 +2,6 @@ package ui_test
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"reflect"
 	"slices"
@@ -270,28 +269,8 @@ func calledOf(o fyne.CanvasObject) string {
 	return "[" + strings.Join(words, " / ") + "]"
 }
 
-// checkOrder compares the stops of a section with those that were looked at, or
-// writes them down where HARBOUR_UPDATE is set.
+// checkOrder compares the stops of a section with those that were looked at.
 func checkOrder(t testing.TB, section, text string) {
 	t.Helper()
-	name := filepath.Join("testdata", "order", section+".txt")
-	if os.Getenv("HARBOUR_UPDATE") != "" {
-		if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if text == string(want) {
-		return
-	}
-	got, was := strings.Split(text, "\n"), strings.Split(string(want), "\n")
-	i := 0
-	for i < min(len(got), len(was)) && got[i] == was[i] {
-		i++
-	}
-	t.Errorf("the order is not that of %s from line %d on: run once with HARBOUR_UPDATE=1, and look", name, i+1)
+	checkGolden(t, filepath.Join("order", section+".txt"), text, "look")
 }
