@@ -117,12 +117,21 @@ func (i *Inbox) reading(ctx context.Context, r casework.Received, id referral.ID
 	return reading, nil
 }
 
+// ofTheMeeting reports whether a section tells how the referral was taken down:
+// little of it leaves, and only the field can still ask.
+func ofTheMeeting(section referral.Section) bool {
+	return section == referral.SectionQuick || section == referral.SectionSessions
+}
+
 // judge adds what the office's own rules find.
 func (r *Reading) judge(report referral.Report) {
 	r.Ready, r.Set, r.Points = report.Ready, report.Set, report.Points
 	for _, f := range report.Findings {
 		if f.Path == referral.RecipientPath {
 			// It asks who the referral goes to: it is here.
+			continue
+		}
+		if f.Severity != referral.Blocks && ofTheMeeting(referral.SectionOf(f.Path)) {
 			continue
 		}
 		r.Findings = append(r.Findings, ReadingFinding{

@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"harbour/app/present"
@@ -33,6 +34,12 @@ func TestInbox_reads_what_came(t *testing.T) {
 	r := in.Open
 	if r.Code != "Kestrel 27" || r.Trust != present.TrustChecked || r.Sender.Name != "Desk 3" || !r.Waiting || r.Points[1] == 0 {
 		t.Errorf("reading %+v", r)
+	}
+	for _, f := range r.Findings {
+		// How it was taken down is the field's to settle.
+		if slices.Contains([]string{"May you write this down?", "Was the place safe to talk?", "Was support offered?"}, f.Title) {
+			t.Errorf("the office is asked %q", f.Title)
+		}
 	}
 	keys := map[string]present.ReadingPart{}
 	for _, part := range r.Parts {
