@@ -363,6 +363,22 @@ func BenchmarkEditorLetter(b *testing.B) {
 	}
 }
 
+// BenchmarkEditorBrings is one answer that brings another field, on a page of
+// many: the most that a key can cost.
+func BenchmarkEditorBrings(b *testing.B) {
+	h := editorHouse(b, houseWith{}, "family-of-four.json")
+	path := h.firstOf("sessions") + "/via_interpreter"
+	h.at("sessions", path)
+	ed := h.Page().(page).State()
+	if _, ok := ed.FieldAt(path); !ok {
+		b.Fatal("no such field")
+	}
+	letters := []string{"n", "y"}
+	for i := 0; b.Loop(); i++ {
+		h.typed(letters[i%2])
+	}
+}
+
 func TestEditor_shows_again_what_it_refused(t *testing.T) {
 	h := editorHouse(t, houseWith{}, "family-of-four.json")
 	day := h.firstOf("sessions") + "/date"
