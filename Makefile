@@ -71,7 +71,7 @@ vulnerabilities:
 bench:
 	@.ci/packages.sh test
 	@$(MAKE) -s tools
-	$(BENCH) -bench Save -benchtime 5000x ./store
+	$(BENCH) -bench Save -benchtime 9000x ./store
 	$(BENCH) -bench HandOver -benchtime 5x ./app/casework
 	$(BENCH) -bench Unlock -benchtime 3x ./store ./app/casework
 	$(BENCH) -bench . -skip 'Save|HandOver|Unlock' ./...

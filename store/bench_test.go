@@ -64,8 +64,8 @@ func BenchmarkSave(b *testing.B) {
 			b.ReportMetric(micros(ours, 95), "p95-µs")
 			b.ReportMetric(micros(theirs, 50), "bare-p50-µs")
 			b.ReportMetric(micros(theirs, 95), "bare-p95-µs")
-			b.ReportMetric(micros(ours, 50)/micros(theirs, 50), "ratio-p50")
-			b.ReportMetric(micros(ours, 95)/micros(theirs, 95), "ratio-p95")
+			b.ReportMetric(ratio(ours, theirs, 50), "ratio-p50")
+			b.ReportMetric(ratio(ours, theirs, 95), "ratio-p95")
 		})
 	}
 }
@@ -177,6 +177,21 @@ func random(n int) []byte {
 	b := make([]byte, n)
 	rand.Read(b)
 	return b
+}
+
+// benchBlock is how many saves one ratio is taken of.
+const benchBlock = 1000
+
+// ratio is the middle of the ratios of p-th percentiles, block by block: what
+// else the medium does for a while falls on both, but not on as many.
+func ratio(ours, theirs []time.Duration, p int) float64 {
+	var all []float64
+	for start := 0; start < len(ours); start += benchBlock {
+		end := min(start+benchBlock, len(ours))
+		all = append(all, micros(ours[start:end], p)/micros(theirs[start:end], p))
+	}
+	slices.Sort(all)
+	return all[len(all)/2]
 }
 
 // micros is the p-th percentile in microseconds.
