@@ -334,3 +334,15 @@ func TestEditor_every_pattern_leads_somewhere(t *testing.T) {
 		}
 	}
 }
+
+// Nobody is "50 today" who died.
+func TestEditor_tells_no_age_of_the_dead(t *testing.T) {
+	d := editorDesk(t)
+	e := openEditor(t, d, practiceCase(t, d, "family-of-four.json"))
+	e.Show("people", "")
+	for _, c := range e.View().Lists[0].Cards {
+		if dead := c.Title == "Habib Karimi"; dead != (c.Age == nil) {
+			t.Errorf("%s: age %+v", c.Title, c.Age)
+		}
+	}
+}
