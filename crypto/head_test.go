@@ -204,6 +204,25 @@ func TestResealKeepsTheBody(t *testing.T) {
 	}
 }
 
+// A body lies in the room that an earlier one left, and nothing of that stays.
+func TestSealLiesInTheRoom(t *testing.T) {
+	k := newKeyring(t)
+	room := bytes.Repeat([]byte{0xff}, 64<<10)
+	head, body, err := k.Seal(room, 1, crypto.Head{}, []byte("short"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if &body[0] != &room[0] || len(body) != 1<<10 {
+		t.Errorf("%d bytes, not in the room", len(body))
+	}
+	if got, err := k.OpenBody(1, head, body); err != nil || string(got) != "short" {
+		t.Errorf("got %q, %v", got, err)
+	}
+	if bytes.Contains(body, []byte("short")) {
+		t.Error("the plaintext stands in the room")
+	}
+}
+
 func TestSealingTwiceSharesNothing(t *testing.T) {
 	k := newKeyring(t)
 	h := crypto.Head{Content: []byte("same")}

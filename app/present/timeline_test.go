@@ -294,6 +294,10 @@ func TestNewTimeline_second_calendar(t *testing.T) {
 	if got := timelineOf(r); got.Second != string(referral.SolarHijri) {
 		t.Errorf("one against two: %q", got.Second)
 	}
+	r.Proceedings = []referral.Proceeding{{ID: "C", Person: "P", When: said(referral.Ethiopian), DetainedFrom: said(referral.Ethiopian)}}
+	if got := timelineOf(r); got.Second != string(referral.Ethiopian) {
+		t.Errorf("with a court and a prison: %q", got.Second)
+	}
 }
 
 func TestTimelineYears(t *testing.T) {

@@ -53,8 +53,7 @@ func (b *timelineBuilder) activities() {
 			Path: "history/" + string(a.ID), Section: string(referral.SectionHistory), Lane: laneOf(a.Kind),
 			Title: b.activityTitle(a),
 		}
-		b.count(a.From.Get(), a.To.Get())
-		item.stretch(a.From.Get(), a.To.Get(), a.Ongoing, b.today)
+		b.stretch(&item, a.From.Get(), a.To.Get(), a.Ongoing)
 		b.add(item)
 	}
 }
@@ -101,8 +100,7 @@ func (b *timelineBuilder) incidents() {
 			Path: "incidents/" + string(in.ID), Section: string(referral.SectionEvents), Lane: LaneEvents,
 			Shape: TimePoint, Title: b.incidentTitle(in), Said: in.When.Get().OriginalText,
 		}
-		b.count(in.When.Get())
-		item.point(in.When.Get(), b.today)
+		b.point(&item, in.When.Get())
 		b.add(item)
 	}
 }
@@ -131,9 +129,9 @@ func (b *timelineBuilder) proceedings() {
 		if early, _, ok := p.When.Get().Range(); ok && !early.After(b.today) && slices.Contains(openStatuses, p.CurrentStatus.Get()) {
 			item.Shape = TimeBar
 			item.Title = joined(", ", title, b.label("proceeding_status", p.CurrentStatus.Get()))
-			item.stretch(p.When.Get(), referral.FuzzyDate{}, true, b.today)
+			b.stretch(&item, p.When.Get(), referral.FuzzyDate{}, true)
 		} else {
-			item.point(p.When.Get(), b.today)
+			b.point(&item, p.When.Get())
 		}
 		b.add(item)
 		if p.DetainedFrom.Given() || p.DetainedTo.Given() {
@@ -148,7 +146,7 @@ func (b *timelineBuilder) held(p *referral.Proceeding, path, title string) {
 		Path: path + "/detained_from", Section: string(referral.SectionProceedings), Lane: LaneDetention,
 		Title: joined(", ", b.label("activity_kind", referral.ActivityDetention), title),
 	}
-	item.stretch(p.DetainedFrom.Get(), p.DetainedTo.Get(), false, b.today)
+	b.stretch(&item, p.DetainedFrom.Get(), p.DetainedTo.Get(), false)
 	b.add(item)
 }
 
@@ -165,7 +163,7 @@ func (b *timelineBuilder) entry() {
 	if country := b.label("country", p.CurrentCountry.Get()); country != "" {
 		item.Name = Message{Key: "timeline.entry", Args: map[string]any{"country": country}}
 	}
-	item.point(p.EntryDateAsylum.Get(), b.today)
+	b.point(&item, p.EntryDateAsylum.Get())
 	b.add(item)
 }
 
@@ -176,6 +174,16 @@ func (b *timelineBuilder) add(item TimeItem) {
 	}
 	item.Blocks = b.blocks[item.Path]
 	b.items = append(b.items, item)
+}
+
+func (b *timelineBuilder) stretch(item *TimeItem, from, to referral.FuzzyDate, ongoing bool) {
+	b.count(from, to)
+	item.stretch(from, to, ongoing, b.today)
+}
+
+func (b *timelineBuilder) point(item *TimeItem, when referral.FuzzyDate) {
+	b.count(when)
+	item.point(when, b.today)
 }
 
 // count notes in which other calendars dates were said.

@@ -81,7 +81,7 @@ func TestShotsEditor(t *testing.T) {
 			h.keys(fyne.KeyH, fyne.KeyModifierControl)
 		}},
 		{"consents", family, false, func(h *house) { h.at("consent", "") }},
-		{"events", family, false, func(h *house) { h.at("events", "") }},
+		{"events", family, true, func(h *house) { h.at("events", "") }},
 		{"event", family, false, func(h *house) { h.at("events", h.firstOf("incidents")) }},
 		{"claim", open, true, func(h *house) { h.at("claim", "claim/reason_fled") }},
 		{"claim-solutions", open, true, func(h *house) { h.at("claim", "claim/local_integration_why_not") }},

@@ -255,16 +255,16 @@ func (e *editor) form(fields []present.Field) fyne.CanvasObject {
 	return widgets.AtMost(formWidth, widgets.Column(look.FieldGap, lines...))
 }
 
-// level gives the one of a pair that has no help the room of a line for it, so
-// that what is typed in stands side by side.
+// level sets what is typed in of a pair at one height where one of them has
+// help.
 func level(a, b *cell) {
-	if a.labelled == nil || b.labelled == nil || a.helped == b.helped {
-		return
+	switch {
+	case a.labelled == nil || b.labelled == nil || a.helped == b.helped:
+	case a.helped:
+		b.labelled.LevelWith(a.labelled)
+	default:
+		a.labelled.LevelWith(b.labelled)
 	}
-	if a.helped {
-		a = b
-	}
-	a.labelled.Help("\u00a0")
 }
 
 // reflow lays the page out again after something in it grew or shrank.

@@ -3,6 +3,8 @@ package widgets_test
 import (
 	"testing"
 
+	"fyne.io/fyne/v2"
+
 	"harbour/app/ui/widgets"
 )
 
@@ -30,5 +32,18 @@ func TestLabelBreaks(t *testing.T) {
 	}
 	if got := height(170, "needed"); got <= height(170, "") {
 		t.Errorf("a tag under the label: %v", got)
+	}
+}
+
+// Two fields side by side stand at one height, however many lines the help of one takes.
+func TestLabelledLevelWith(t *testing.T) {
+	begin(t)
+	plain, helped := widgets.NewField("Who?"), widgets.NewField("How many?")
+	helped.Help("As they say it, with everybody who should come along. It is compared with who is listed.")
+	plain.LevelWith(&helped.Labelled)
+	stage(t, widgets.Width(400, widgets.RowAt(widgets.Top, 16, widgets.Grow(1, plain), widgets.Grow(1, helped))))
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject
+	if a, b := at(plain.Input).Y, at(helped.Input).Y; a != b || a < 40 {
+		t.Errorf("at %v and %v", a, b)
 	}
 }

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"harbour/app/ui/look"
@@ -56,6 +57,23 @@ func (l *Labelled) Help(words string) *Labelled {
 	show(l.explain, words != "")
 	return l
 }
+
+// LevelWith keeps the room of another's help where this has none, so that both stand at
+// one height side by side, in columns of one width.
+func (l *Labelled) LevelWith(other *Labelled) {
+	l.tree.Objects[1] = container.New(&roomOf{other.explain})
+}
+
+// roomOf is as high as a text, without it.
+type roomOf struct{ text *Text }
+
+func (r *roomOf) Layout([]fyne.CanvasObject, fyne.Size) {}
+
+func (r *roomOf) MinSize([]fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(0, r.text.MinSize().Height)
+}
+
+func (r *roomOf) fitObjects(_ []fyne.CanvasObject, width float32) { r.text.FitWidth(width) }
 
 // Note writes a quiet word beside the label, such as whose date of birth it is.
 func (l *Labelled) Note(words string) *Labelled {

@@ -34,11 +34,9 @@ func (s *Scroll) Reflow() {
 	s.Refresh()
 }
 
-// Reveal scrolls so that an object inside stands in view, once it is laid out.
-func (s *Scroll) Reveal(object fyne.CanvasObject) { s.reveal(object) }
-
-// reveal scrolls so that an object inside stands in view with room for its ring.
-func (s *Scroll) reveal(object fyne.CanvasObject) {
+// Reveal scrolls so that an object inside, once it was drawn, stands in view with room
+// for its ring.
+func (s *Scroll) Reveal(object fyne.CanvasObject) {
 	driver := fyne.CurrentApp().Driver()
 	top := driver.AbsolutePositionForObject(object).Y - driver.AbsolutePositionForObject(s).Y
 	bottom := top + object.Size().Height
@@ -72,7 +70,7 @@ func revealFocused(object fyne.CanvasObject) {
 	}
 	for _, s := range scrollsIn(root, nil) {
 		if s.holds(object) {
-			s.reveal(object)
+			s.Reveal(object)
 		}
 	}
 }
